@@ -1,0 +1,2 @@
+/** What all engines have in common. */
+package org.lostbit.claims.engine;
