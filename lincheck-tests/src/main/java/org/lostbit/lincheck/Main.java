@@ -1,0 +1,8 @@
+package org.lostbit.lincheck;
+
+/** The Lincheck engine's process: runs the claims and writes verdicts. */
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] args) {}
+}

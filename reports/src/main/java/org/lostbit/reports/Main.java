@@ -1,0 +1,8 @@
+package org.lostbit.reports;
+
+/** The command line. */
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] args) {}
+}
