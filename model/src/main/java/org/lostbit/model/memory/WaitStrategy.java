@@ -16,7 +16,11 @@ abstract class WaitStrategy {
     };
   }
 
-  /** Waits until {@code attempt} succeeds. */
+  /**
+   * Waits until {@code attempt} succeeds.
+   *
+   * @throws WaitInterrupted if the Java thread is interrupted, which clears its interrupt
+   */
   abstract void until(Attempt attempt);
 
   /** A word changed: waiting threads look again. */
@@ -33,6 +37,9 @@ abstract class WaitStrategy {
     @Override
     void until(Attempt attempt) {
       while (!attempt.succeeds()) {
+        if (Thread.interrupted()) {
+          throw new WaitInterrupted();
+        }
         Thread.onSpinWait();
         Thread.yield();
       }
@@ -53,8 +60,7 @@ abstract class WaitStrategy {
           try {
             monitor.wait();
           } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while a modelled thread waits", e);
+            throw new WaitInterrupted();
           }
         }
       }
