@@ -9,10 +9,11 @@ import java.util.List;
  * @param thread the thread's index
  * @param function the C function that is modelled
  * @param file the C file
- * @param source the numbered step of the C function, such as {@code 5b mask = xchg(..)}; may be empty
+ * @param source the numbered step of the C function, such as {@code 5b mask = xchg(..)}; may be
+ *     empty
  * @param line where it stands in the model, such as {@code GetDirtyLogV35.java:61}
- * @param operation the operation in the kernel's words, such as {@code xchg(&slot8->dirty_bitmap[0],
- *     0x0)}
+ * @param operation the operation in the kernel's words, such as {@code
+ *     xchg(&slot8->dirty_bitmap[0], 0x0)}
  * @param cell the location touched; empty for a barrier
  * @param before the location's value before, in the form reports print; empty if unknown
  * @param after the location's value after

@@ -1,8 +1,8 @@
 package org.lostbit.model.memory;
 
 /**
- * One thread of a scenario as the kernel sees it: {@code current}. It is passed down to whoever needs
- * to know the context; it is confined to its thread.
+ * One thread of a scenario as the kernel sees it: {@code current}. It is passed down to whoever
+ * needs to know the context; it is confined to its thread.
  */
 public final class Actor {
   private final int index;
@@ -101,7 +101,7 @@ public final class Actor {
   }
 
   private static Context.Held without(Context.Held list, Context.Held gone) {
-    if (list == gone) {
+    if (list.equals(gone)) {
       return gone.next();
     }
     return new Context.Held(

@@ -1,8 +1,8 @@
 package org.lostbit.model.memory;
 
 /**
- * What the kernel would keep in {@code current} and {@code preempt_count}: the locks held, interrupts
- * off, read sections open. A value; an {@link Actor} replaces it.
+ * What the kernel would keep in {@code current} and {@code preempt_count}: the locks held,
+ * interrupts off, read sections open. A value; an {@link Actor} replaces it.
  *
  * @param held the locks held, last taken first; {@code null} for none
  * @param spinLocks how many of them are spin locks

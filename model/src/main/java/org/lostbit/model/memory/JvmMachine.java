@@ -123,7 +123,11 @@ final class JvmMachine extends Machine {
 
   @Override
   protected void modify(Rmw rmw, Word word, long operand, Order order) {
-    if (order == Order.RELEASE) {
+    if (order == Order.FULL) {
+      VarHandle.fullFence();
+      fetchVolatile(rmw, word, operand);
+      VarHandle.fullFence();
+    } else if (order == Order.RELEASE) {
       fetchRelease(rmw, word, operand);
     } else {
       fetchRelaxed(rmw, word, operand);

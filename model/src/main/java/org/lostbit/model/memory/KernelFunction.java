@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The C function that a method models: where it stands in the kernel's source and its numbered steps.
- * The cross-reference, traces and {@code explain} are made from it.
+ * The C function that a method models: where it stands in the kernel's source and its numbered
+ * steps. The cross-reference, traces and {@code explain} are made from it.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -27,8 +27,8 @@ public @interface KernelFunction {
   String until() default "";
 
   /**
-   * The steps, each "number, blank, C text": {@code "5b mask = xchg(&dirty_bitmap[i], 0)"}. The code
-   * announces a step by {@link Actor#step}.
+   * The steps, each "number, blank, C text": {@code "5b mask = xchg(&dirty_bitmap[i], 0)"}. The
+   * code announces a step by {@link Actor#step}.
    */
   String[] steps() default {};
 

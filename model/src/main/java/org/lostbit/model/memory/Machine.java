@@ -7,9 +7,9 @@ import java.util.function.Supplier;
  * Who executes the operations on cells: the JVM itself, or an explorer that decides what each
  * operation sees.
  *
- * <p>One machine is chosen per JVM, by the system property {@code lostbit.machine} ({@code jvm}, the
- * default, or the {@link #name} of a machine that a {@link ServiceLoader} finds). It is a constant
- * to the JIT, which is why the seam costs nothing over bare VarHandles.
+ * <p>One machine is chosen per JVM, by the system property {@code lostbit.machine} ({@code jvm},
+ * the default, or the {@link #name} of a machine that a {@link ServiceLoader} finds). It is a
+ * constant to the JIT, which is why the seam costs nothing over bare VarHandles.
  */
 public abstract class Machine {
   /** The machine of this JVM. */

@@ -1,6 +1,8 @@
 package org.lostbit.model.memory;
 
-/** The data predicate that a waiting thread waits for: plain data, so that an engine can compare. */
+/**
+ * The data predicate that a waiting thread waits for: plain data, so that an engine can compare.
+ */
 public enum Until {
   /** The word equals the operand. */
   EQUAL {

@@ -35,6 +35,7 @@ abstract class WaitStrategy {
   /** Spins, giving up the CPU each time: for threads that may outnumber the CPUs. */
   static final class Spin extends WaitStrategy {
     @Override
+    @SuppressWarnings("ThreadPriorityCheck") // threads may outnumber the CPUs
     void until(Attempt attempt) {
       while (!attempt.succeeds()) {
         if (Thread.interrupted()) {

@@ -153,6 +153,11 @@ public final class Word extends Cell {
     return Machine.MACHINE.testAndModify(Rmw.OR, this, 1L << bit, Order.FULL);
   }
 
+  /** {@code test_and_set_bit} whose answer is ignored: atomic, full barrier. */
+  public void testAndSetBitIgnored(int bit) {
+    Machine.MACHINE.modify(Rmw.OR, this, 1L << bit, Order.FULL);
+  }
+
   /** {@code test_and_set_bit_lock}: acquire if it set the bit; whether it was set before. */
   public boolean testAndSetBitLock(int bit) {
     return Machine.MACHINE.testAndModify(Rmw.OR, this, 1L << bit, Order.ACQUIRE);

@@ -1,0 +1,22 @@
+package org.lostbit.claims;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * A question about a primitive of Linux by itself.
+ *
+ * @param id its number in the catalogue
+ * @param scenario its name, as in schedule strings
+ * @param question what is asked
+ * @param bound its size in words
+ * @param threads the names of the threads
+ * @param run builds the closed system
+ */
+record Primitive(
+    String id,
+    String scenario,
+    String question,
+    String bound,
+    List<String> threads,
+    Supplier<Run> run) {}

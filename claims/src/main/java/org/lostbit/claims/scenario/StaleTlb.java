@@ -1,0 +1,60 @@
+package org.lostbit.claims.scenario;
+
+import java.util.Optional;
+import org.lostbit.model.kvm.KvmVcpu;
+import org.lostbit.model.kvm.Spte;
+import org.lostbit.model.memory.Violation;
+
+/**
+ * No store goes through a translation that a retrieval took away: when it has returned, no vCPU
+ * holds a writable translation of a page whose spte is not writable, unless it flushes before it
+ * enters the guest again.
+ */
+public final class StaleTlb implements Property {
+  /** The property. */
+  public static final StaleTlb NO_STALE_TRANSLATION = new StaleTlb();
+
+  private StaleTlb() {}
+
+  @Override
+  public String words() {
+    return "no store goes through a translation cached before a flush";
+  }
+
+  @Override
+  public Optional<Violation> whenRetrievalReturned(World world) {
+    for (KvmVcpu vcpu : world.kvm().vcpus()) {
+      for (int i = 0; i < world.space().size() && mayStore(vcpu); i++) {
+        long gfn = world.space().gfn(i);
+        boolean stale =
+            Spte.isWritable(vcpu.tlb(gfn).readPlain())
+                && !Spte.isWritable(world.kvm().shadow().spte(gfn).readPlain());
+        if (stale) {
+          return Optional.of(
+              new Violation(
+                  Violation.Kind.STALE_TLB,
+                  "the retrieval has returned, the spte of gfn "
+                      + gfn
+                      + " is write-protected, and the TLB of "
+                      + vcpu.label()
+                      + " still lets the guest store"));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** A vCPU on its way into the guest that has a flush request turns back. */
+  private static boolean mayStore(KvmVcpu vcpu) {
+    boolean inGuest =
+        vcpu.mode().readPlain() == KvmVcpu.IN_GUEST_MODE
+            && !vcpu.requests().testBit(KvmVcpu.KVM_REQ_TLB_FLUSH);
+    return inGuest || vcpu.cpu().isInGuestInstruction();
+  }
+
+  /** At the end nobody stores any more. */
+  @Override
+  public Optional<Violation> atTheEnd(World world) {
+    return Optional.empty();
+  }
+}

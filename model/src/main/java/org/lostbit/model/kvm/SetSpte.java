@@ -1,0 +1,14 @@
+package org.lostbit.model.kvm;
+
+import org.lostbit.model.memory.Actor;
+
+/** {@code set_spte}: installs the translation of a page, marking it where it becomes writable. */
+@FunctionalInterface
+public interface SetSpte extends KernelFunctionObject {
+  /**
+   * Installs a writable mapping. Under {@code mmu_lock}, inside an SRCU read section.
+   *
+   * @param pfn the frame of the host
+   */
+  void setSpte(Kvm kvm, Actor actor, long gfn, long pfn);
+}
