@@ -32,11 +32,11 @@ public final class DirectSetSpte implements SetSpte {
         "3 mmu_spte_update(sptep, spte)",
         "4 kvm_flush_remote_tlbs(vcpu->kvm)"
       })
-  public void setSpte(Kvm kvm, Actor actor, long gfn, long pfn) {
+  public void setSpte(Kvm kvm, Actor actor, long gfn, long pfn, boolean canUnsync) {
     long spte = Spte.of(pfn, permissions);
     Word sptep = kvm.shadow().spte(gfn);
     actor.step("1");
-    if (!Spte.isWritable(sptep.readPlain())) {
+    if (canUnsync || !Spte.isWritable(sptep.readPlain())) {
       actor.step("2");
       kvm.functions().markPageDirty(kvm, actor, gfn);
     }

@@ -9,6 +9,7 @@ public interface SetSpte extends KernelFunctionObject {
    * Installs a writable mapping. Under {@code mmu_lock}, inside an SRCU read section.
    *
    * @param pfn the frame of the host
+   * @param canUnsync true for a fault, false where a guest page table is synced
    */
-  void setSpte(Kvm kvm, Actor actor, long gfn, long pfn);
+  void setSpte(Kvm kvm, Actor actor, long gfn, long pfn, boolean canUnsync);
 }

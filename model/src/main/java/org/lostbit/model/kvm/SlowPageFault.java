@@ -33,6 +33,7 @@ public final class SlowPageFault implements PageFault {
   public boolean tdpPageFault(Kvm kvm, KvmVcpu vcpu, Actor actor, long gfn) {
     actor.step("1");
     actor.mightSleep("mmu_topup_memory_caches");
+    // Step 2 looks the slot up to choose 4 KiB; there is nothing else to choose here.
     actor.step("3");
     if (kvm.functions().fastPageFault().fastPageFault(kvm, vcpu, actor, gfn)) {
       return true;
@@ -54,7 +55,7 @@ public final class SlowPageFault implements PageFault {
         return true;
       }
       actor.step("8");
-      kvm.functions().setSpte().setSpte(kvm, actor, gfn, pfn);
+      kvm.functions().setSpte().setSpte(kvm, actor, gfn, pfn, true);
       return true;
     } finally {
       actor.step("9");
