@@ -17,6 +17,10 @@ public final class Catalogue {
   private static final String ONLY_ALL_EXECUTIONS =
       "an order of locks is collected over all executions, and this engine sees one at a time";
 
+  private static final String ONLY_ONE_INSTANT =
+      "the property looks at one instant while threads run, and no instant of a running JVM can be"
+          + " looked at as a whole";
+
   private static final PlantedBug K01 =
       new PlantedBug("K01", "Pages protected before their bits are taken", "edde99ce0529", "v3.6");
   private static final PlantedBug K02 =
@@ -57,6 +61,10 @@ public final class Catalogue {
             .holds("The flush waits out the instruction that has the old translation, and user space copies after it."),
         claim("L5-warm-tlb", LogRetrieval.STORE_THROUGH_WARM_TLB, Kernel.V3_5)
             .holds("The flush drops the translation before the call returns, and user space copies after that."),
+        claim("L5-stale-tlb", LogRetrieval.TRANSLATION_AFTER_FLUSH, Kernel.V3_5)
+            .unsuited(EngineName.LINCHECK, ONLY_ONE_INSTANT)
+            .unsuited(EngineName.JCSTRESS, ONLY_ONE_INSTANT)
+            .holds("A vCPU that is inside the guest is interrupted and awaited; one that is outside flushes before it enters."),
         claim("L10", LogRetrieval.HOST_WRITE_VS_GET_DIRTY_LOG, Kernel.V3_5)
             .under(MemoryModel.LKMM, Answer.IMPOSSIBLE)
             .holds("The mark comes after the store and is fully ordered: who takes the bit copies the store."),
@@ -86,6 +94,10 @@ public final class Catalogue {
             .planted(K02, "An instruction that walked before the page was protected stores after it was copied."),
         claim("L5-warm-tlb", LogRetrieval.STORE_THROUGH_WARM_TLB, Kernel.V3_5.with(new SkipTlbFlush()))
             .planted(K02, "The TLB still lets the guest store to a page that is protected and whose bit is clear."),
+        claim("L5-stale-tlb", LogRetrieval.TRANSLATION_AFTER_FLUSH, Kernel.V3_5.with(new SkipTlbFlush()))
+            .unsuited(EngineName.LINCHECK, ONLY_ONE_INSTANT)
+            .unsuited(EngineName.JCSTRESS, ONLY_ONE_INSTANT)
+            .planted(K02, "The vCPU is in guest mode with a translation that lets it store, and nobody interrupts it."),
         claim("L5-cold-tlb", LogRetrieval.STORE_THROUGH_COLD_TLB, Kernel.V3_5.with(new FlushWithoutWait()))
             .planted(K03, "The instruction that has the old translation is not waited for and stores after the copy."),
         claim("L2", LogRetrieval.TWO_HOST_WRITES_IN_ONE_WORD, Kernel.V3_5.with(new NonAtomicMark()))

@@ -56,6 +56,10 @@ final class RunBuilder {
         new World(kvm, space, new Migration(kvm, space, regions, scenario.faults()), notes);
   }
 
+  World world() {
+    return world;
+  }
+
   Run build() {
     Actor setUp = actors.get(actors.size() - 1);
     for (SlotSpec slot : scenario.slots()) {
