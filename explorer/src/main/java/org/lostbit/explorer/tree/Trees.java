@@ -1,0 +1,272 @@
+package org.lostbit.explorer.tree;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntToLongFunction;
+import java.util.function.Supplier;
+import org.lostbit.claims.Run;
+import org.lostbit.model.memory.Context;
+import org.lostbit.model.memory.Program;
+
+/**
+ * The behaviour of every thread of one run, grown on demand. Each history of a thread is executed
+ * once, however many interleavings contain it.
+ */
+public final class Trees {
+  private final Heap heap = new Heap();
+  private final CallSites sites = new CallSites();
+  private final Run run;
+  private final Set<LockEdge> setUpLocks;
+  private final List<Program> programs;
+  private final Edge[] starts;
+  private final Node[] ends;
+  private final Map<Root.Key, Root> roots = new HashMap<>();
+  private final boolean stepBoundaries;
+  private final int depthLimit;
+  private int nodes;
+  private long reruns;
+  private long histories;
+
+  /**
+   * Builds the run; must be called on an {@link ExplorationThread}.
+   *
+   * @param stepBoundaries whether a thread forgets its history between two steps
+   * @param depthLimit how many operations a thread may do within one step (or in all, without step
+   *     boundaries)
+   */
+  public Trees(Supplier<Run> supplier, boolean stepBoundaries, int depthLimit) {
+    this.stepBoundaries = stepBoundaries;
+    this.depthLimit = depthLimit;
+    SetUp setUp = new SetUp(heap);
+    Mode before = ExplorationThread.current().swap(setUp);
+    try {
+      run = supplier.get();
+    } finally {
+      ExplorationThread.current().swap(before);
+    }
+    setUpLocks = setUp.locks();
+    programs = new ArrayList<>(run.threads());
+    programs.add(run.last());
+    starts = new Edge[programs.size()];
+    ends = new Node[programs.size()];
+    for (int i = 0; i < programs.size(); i++) {
+      Program program = programs.get(i);
+      if (program.actor().index() != i) {
+        throw new BrokenModel(
+            "the actor of thread "
+                + i
+                + " ("
+                + program.actor().name()
+                + ") has the index "
+                + program.actor().index());
+      }
+      Root first = new Root(new Root.Key(i, -1, Context.EMPTY, 0, 0), 0);
+      ends[i] = node(first, null, 0, 0, new Operation(Kind.END, -1, 0, 0, null, null), NOWHERE);
+      starts[i] = boundary(first, 0, program.actor().context(), 0, 0, new long[0], List.of());
+    }
+  }
+
+  private static final Node.Circumstances NOWHERE =
+      new Node.Circumstances(
+          Context.EMPTY, "", new Where("", "", "", "", List.of()), null, 0, 0, null);
+
+  /** All cells and objects. */
+  public Heap heap() {
+    return heap;
+  }
+
+  /** The run explored. */
+  public Run run() {
+    return run;
+  }
+
+  /** How many threads there are, the one that runs last included. */
+  public int threads() {
+    return programs.size();
+  }
+
+  /** The name of a thread. */
+  public String name(int thread) {
+    return programs.get(thread).actor().name();
+  }
+
+  /** The lock orders that the set-up showed. */
+  public Set<LockEdge> setUpLocks() {
+    return Collections.unmodifiableSet(setUpLocks);
+  }
+
+  /** How often model code was run. */
+  public long reruns() {
+    return reruns;
+  }
+
+  /** How many histories were executed; each of them once, but for the check at each tree's root. */
+  public long histories() {
+    return histories;
+  }
+
+  /** How many operations the trees hold. */
+  public int nodes() {
+    return nodes;
+  }
+
+  /** The way to the first operation of a thread. */
+  public Edge start(int thread) {
+    return resolved(starts[thread]);
+  }
+
+  /** The way on from an operation that is answered {@code answer}. */
+  public Edge follow(Node node, long answer) {
+    Edge edge = node.edge(answer);
+    if (edge == null) {
+      extend(node, answer);
+      edge = node.edge(answer);
+    }
+    return edge.target() == null ? resolved(edge) : edge;
+  }
+
+  /** Looks at a memory; adds the cells read to {@code seen} unless that is {@code null}. */
+  public <T> T look(IntToLongFunction memory, Supplier<T> question, List<int[]> seen) {
+    Look look = new Look(heap, memory);
+    Mode before = ExplorationThread.current().swap(look);
+    try {
+      return question.get();
+    } catch (BrokenModel e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new BrokenModel("an observation or a final check threw " + e, e);
+    } finally {
+      ExplorationThread.current().swap(before);
+      if (seen != null) {
+        seen.add(look.seen());
+      }
+    }
+  }
+
+  /** An operation in C's words. */
+  public String text(Node node) {
+    return text(node.operation());
+  }
+
+  String text(Operation operation) {
+    return Wording.of(operation, heap);
+  }
+
+  CallSites sites() {
+    return sites;
+  }
+
+  int depthLimit() {
+    return depthLimit;
+  }
+
+  Node node(
+      Root root, Node parent, long answer, int depth, Operation op, Node.Circumstances known) {
+    return new Node(nodes++, root, parent, answer, depth, op, known);
+  }
+
+  private void extend(Node node, long answer) {
+    List<Node> path = new ArrayList<>();
+    for (Node n = node; n != null; n = n.parent()) {
+      path.add(n);
+    }
+    Collections.reverse(path);
+    rerun(node.root(), path, true, answer);
+    histories++;
+  }
+
+  private void rerun(Root root, List<Node> path, boolean mayGrow, long answer) {
+    reruns++;
+    Program program = programs.get(root.key.thread());
+    new Rerun(this, root, program, path.toArray(new Node[0]), mayGrow, answer).run();
+  }
+
+  Edge boundary(
+      Root from,
+      int next,
+      Context context,
+      int objects,
+      int depth,
+      long[] notes,
+      List<LockEdge> locks) {
+    int thread = from.key.thread();
+    if (next == programs.get(thread).steps().size()) {
+      return new Edge(ends[thread], notes, locks);
+    }
+    long apart = stepBoundaries ? 0 : nodes + 1L + roots.size();
+    Root.Key key = new Root.Key(thread, next, context, objects, apart);
+    int depthThere = stepBoundaries ? 0 : depth;
+    return new Edge(roots.computeIfAbsent(key, k -> new Root(k, depthThere)), notes, locks);
+  }
+
+  /** Whether an edge leads where a step's end leads to. */
+  boolean leadsTo(Edge edge, Root from, int next, Context context, int objects) {
+    int thread = from.key.thread();
+    if (next == programs.get(thread).steps().size()) {
+      return edge.target() == ends[thread];
+    }
+    Root there = edge.next();
+    return there != null
+        && there.key.step() == next
+        && there.key.context().equals(context)
+        && there.key.objects() == objects;
+  }
+
+  private Edge resolved(Edge edge) {
+    if (edge.target() != null) {
+      return edge;
+    }
+    long[] notes = edge.notes();
+    List<LockEdge> locks = new ArrayList<>(edge.locks());
+    Set<Root> passed = new HashSet<>();
+    Edge at = edge;
+    while (at.target() == null) {
+      Root root = at.next();
+      if (!passed.add(root)) {
+        throw new BrokenModel(
+            "thread "
+                + name(root.key.thread())
+                + ", program step "
+                + (root.key.step() + 1)
+                + " answers AGAIN without any operation: it would run for ever");
+      }
+      grow(root);
+      at = root.start;
+      notes = concat(notes, at.notes());
+      locks.addAll(at.locks());
+    }
+    edge.leadTo(at.target(), notes, List.copyOf(locks));
+    return edge;
+  }
+
+  private static long[] concat(long[] first, long[] second) {
+    long[] both = Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, both, first.length, second.length);
+    return both;
+  }
+
+  /** Runs a step for the first time, and at once a second time, which must be the same. */
+  private void grow(Root root) {
+    if (root.start != null) {
+      return;
+    }
+    rerun(root, List.of(), true, 0);
+    histories++;
+    List<Node> path = new ArrayList<>();
+    for (Edge edge = root.start; edge != null; ) {
+      Node node = edge.target();
+      if (node == null || node.kind == Kind.END) {
+        break;
+      }
+      path.add(node);
+      edge = node.answers ? null : node.edge(0);
+    }
+    rerun(root, path, false, 0);
+  }
+}
