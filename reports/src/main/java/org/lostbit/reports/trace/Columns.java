@@ -1,0 +1,132 @@
+package org.lostbit.reports.trace;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.lostbit.claims.verdict.Counterexample;
+import org.lostbit.claims.verdict.TraceStep;
+
+/**
+ * The steps of a counterexample, one column for each thread that takes a step, time downwards. A
+ * thread that begins when all others have ended needs no column: its steps come below, at full
+ * width.
+ */
+final class Columns {
+  private static final int GUTTER = 6;
+  private static final int GAP = 2;
+
+  private final Counterexample seen;
+  private final List<TraceRow> rows;
+  private final List<Integer> threads;
+  private final int width;
+  private final List<String> lines = new ArrayList<>();
+  private final Map<Integer, String> functions = new HashMap<>();
+  private final Map<Integer, List<String>> locks = new HashMap<>();
+
+  private Columns(Counterexample seen) {
+    this.seen = seen;
+    rows = TraceRow.of(seen.steps());
+    int last = seen.threads().size() - 1;
+    List<Integer> all = seen.steps().stream().map(TraceStep::thread).distinct().sorted().toList();
+    threads = all.size() > 1 && endsWith(last) ? all.stream().filter(t -> t != last).toList() : all;
+    width = (TraceText.WIDTH - GUTTER - GAP * (threads.size() - 1)) / threads.size();
+  }
+
+  static String of(Counterexample seen) {
+    Columns columns = new Columns(seen);
+    columns.heads();
+    columns.print();
+    return String.join("\n", columns.lines);
+  }
+
+  /** Whether all steps of {@code thread} come after all others. */
+  private boolean endsWith(int thread) {
+    int changes = 0;
+    for (int i = 1; i < rows.size(); i++) {
+      boolean before = rows.get(i - 1).thread() == thread;
+      changes += before != (rows.get(i).thread() == thread) ? 1 : 0;
+    }
+    return changes == 1 && rows.get(rows.size() - 1).thread() == thread;
+  }
+
+  private void print() {
+    boolean below = false;
+    for (TraceRow row : rows) {
+      boolean hasColumn = threads.contains(row.thread());
+      if (!hasColumn && !below) {
+        below = true;
+        String name = "-- " + seen.threads().get(row.thread()) + " ";
+        lines.add(" ".repeat(GUTTER) + name + "-".repeat(TraceText.WIDTH - GUTTER - name.length()));
+      }
+      row(
+          row,
+          hasColumn ? width : TraceText.WIDTH - GUTTER,
+          hasColumn ? (width + GAP) * threads.indexOf(row.thread()) : 0);
+    }
+  }
+
+  private void heads() {
+    StringBuilder names = new StringBuilder(" ".repeat(GUTTER));
+    StringBuilder rule = new StringBuilder(" ".repeat(GUTTER));
+    for (int thread : threads) {
+      String name = seen.threads().get(thread);
+      String head = name.substring(0, Math.min(name.length(), width));
+      names.append(head).append(" ".repeat(width - head.length() + GAP));
+      rule.append("-".repeat(width)).append(" ".repeat(GAP));
+    }
+    lines.add(names.toString().stripTrailing());
+    lines.add(rule.toString().stripTrailing());
+  }
+
+  private void row(TraceRow row, int width, int left) {
+    List<String> cell = new ArrayList<>();
+    if (row.folded()) {
+      cell.addAll(Wrapped.lines("(" + row.summary() + ")", width));
+    } else {
+      TraceStep step = row.first();
+      if (!step.function().equals(functions.put(row.thread(), step.function()))) {
+        cell.addAll(Wrapped.lines(step.function() + "()", width));
+      }
+      // A change is read as one: it is never parted.
+      String change = change(step);
+      cell.addAll(indented(step.operation(), width));
+      int last = cell.size() - 1;
+      if (cell.get(last).length() + change.length() <= width) {
+        cell.set(last, cell.get(last) + change);
+      } else {
+        cell.addAll(indented(change, width));
+      }
+    }
+    if (!row.locks().equals(locks.getOrDefault(row.thread(), List.of()))) {
+      String held = String.join(", ", row.locks());
+      cell.addAll(indented(held.isEmpty() ? "{holds no lock}" : "{holds " + held + "}", width));
+      locks.put(row.thread(), row.locks());
+    }
+    String indent = " ".repeat(left);
+    String gutter = String.format(Locale.ROOT, "%5s ", row.numbers());
+    for (String line : cell) {
+      lines.add(gutter + indent + line);
+      gutter = " ".repeat(GUTTER);
+    }
+    String mark = "  ^^^ ";
+    for (String line : Wrapped.lines(row.first().note(), TraceText.WIDTH - GUTTER)) {
+      lines.add(mark + line);
+      mark = " ".repeat(GUTTER);
+    }
+  }
+
+  private static List<String> indented(String text, int width) {
+    return Wrapped.lines(text, width - GAP).stream().map(line -> " ".repeat(GAP) + line).toList();
+  }
+
+  private static String change(TraceStep step) {
+    if (step.before().isEmpty() && step.after().isEmpty()) {
+      return "";
+    }
+    return step.before().equals(step.after())
+        ? " [" + step.after() + "]"
+        : " [" + step.before() + " -> " + step.after() + "]";
+  }
+}
