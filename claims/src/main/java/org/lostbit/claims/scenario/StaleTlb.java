@@ -24,10 +24,11 @@ public final class StaleTlb implements Property {
   @Override
   public Optional<Violation> whenRetrievalReturned(World world) {
     for (KvmVcpu vcpu : world.kvm().vcpus()) {
-      for (int i = 0; i < world.space().size() && mayStore(vcpu); i++) {
+      for (int i = 0; i < world.space().size(); i++) {
         long gfn = world.space().gfn(i);
         boolean stale =
-            Spte.isWritable(vcpu.tlb(gfn).readPlain())
+            mayStore(vcpu, gfn)
+                && Spte.isWritable(vcpu.tlb(gfn).readPlain())
                 && !Spte.isWritable(world.kvm().shadow().spte(gfn).readPlain());
         if (stale) {
           return Optional.of(
@@ -44,12 +45,15 @@ public final class StaleTlb implements Property {
     return Optional.empty();
   }
 
-  /** A vCPU on its way into the guest that has a flush request turns back. */
-  private static boolean mayStore(KvmVcpu vcpu) {
+  /**
+   * A vCPU on its way into the guest that has a flush request turns back, and one that was
+   * interrupted leaves; but an instruction that has its translation goes on to its store.
+   */
+  private static boolean mayStore(KvmVcpu vcpu, long gfn) {
     boolean inGuest =
         vcpu.mode().readPlain() == KvmVcpu.IN_GUEST_MODE
             && !vcpu.requests().testBit(KvmVcpu.KVM_REQ_TLB_FLUSH);
-    return inGuest || vcpu.cpu().isInGuestInstruction();
+    return inGuest || vcpu.storing().value() == gfn + 1;
   }
 
   /** At the end nobody stores any more. */

@@ -88,7 +88,7 @@ class PropertiesTest {
     assertKind(Violation.Kind.STALE_TLB, NO_STALE_TRANSLATION.whenRetrievalReturned(world));
     vcpu.requests().setBit(KvmVcpu.KVM_REQ_TLB_FLUSH);
     assertEquals(Optional.empty(), NO_STALE_TRANSLATION.whenRetrievalReturned(world));
-    vcpu.cpu().beginGuestInstruction();
+    vcpu.storing().note(2);
     assertKind(Violation.Kind.STALE_TLB, NO_STALE_TRANSLATION.whenRetrievalReturned(world));
   }
 

@@ -31,6 +31,7 @@ public final class KvmVcpu extends Shared {
   private final WordArray tlb;
   private final Guest guest;
   private final Ghost marking;
+  private final Ghost storing;
 
   /** A vCPU outside guest mode whose TLB is empty; its thread has index {@code id} too. */
   KvmVcpu(int id, GfnSpace space) {
@@ -43,6 +44,7 @@ public final class KvmVcpu extends Shared {
     this.tlb = new WordArray(this, "tlb", space.size(), 0);
     this.guest = new Guest(this);
     this.marking = new Ghost(this, "ghost_marking", 0);
+    this.storing = new Ghost(this, "ghost_storing", 0);
   }
 
   /** The index of the thread that runs this vCPU. */
@@ -88,6 +90,14 @@ public final class KvmVcpu extends Shared {
    */
   public Ghost marking() {
     return marking;
+  }
+
+  /**
+   * A note for the property: the frame (plus one) for which an instruction of the guest has its
+   * translation and has not stored yet; 0 for none.
+   */
+  public Ghost storing() {
+    return storing;
   }
 
   /** Where the guest stands between two steps of its thread. */

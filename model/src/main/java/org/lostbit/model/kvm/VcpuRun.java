@@ -114,7 +114,9 @@ public final class VcpuRun implements Step {
           return KvmVcpu.Guest.EXIT_FAULT;
         }
       }
+      vcpu.storing().note(store.gfn() + 1);
       kvm.mm().page(Spte.pfn(translation)).writeOnce(store.version());
+      vcpu.storing().note(0);
       notes.completed(store.gfn()).note(store.version());
       guest.rip().writePlain(rip + 1L);
       return KvmVcpu.Guest.RUNNING;

@@ -61,11 +61,6 @@ public final class Cpu extends Shared {
     closedBy.xchg(OPEN);
   }
 
-  /** Whether a guest instruction is under way, for properties. */
-  public boolean isInGuestInstruction() {
-    return closedBy.readOnce() == GUEST_INSTRUCTION;
-  }
-
   /**
    * {@code smp_call_function_many(.., wait=1)} for one target: returns when the target has taken
    * the interrupt. Interrupts must be on, or two senders could wait for each other.
