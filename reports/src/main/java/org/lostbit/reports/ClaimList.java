@@ -8,7 +8,8 @@ import java.util.List;
 import org.lostbit.claims.Claim;
 import org.lostbit.claims.MemoryModel;
 import org.lostbit.reports.report.ReportTable;
-import org.lostbit.reports.report.TextTable;
+import org.lostbit.reports.trace.TraceText;
+import org.lostbit.reports.trace.Wrapped;
 
 /** The command {@code list}. */
 final class ClaimList {
@@ -27,19 +28,22 @@ final class ClaimList {
     return 0;
   }
 
+  /** The question is the longest by far, so it has lines of its own. */
   private List<String> table() {
-    List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("claim", "kind", "kernel", "expected", "question"));
+    List<String> lines = new ArrayList<>();
     for (Claim claim : bench.claims()) {
-      rows.add(
-          List.of(
-              claim.key(),
-              claim.kind().word(),
-              claim.kernel(),
-              ReportTable.expected(claim),
-              claim.question()));
+      lines.add(claim.key());
+      lines.add(
+          "    "
+              + claim.kind().word()
+              + ", kernel "
+              + claim.kernel()
+              + ", expected: "
+              + ReportTable.expected(claim));
+      Wrapped.lines(claim.question(), TraceText.WIDTH - 4)
+          .forEach(line -> lines.add("    " + line));
     }
-    return TextTable.lines(rows);
+    return lines;
   }
 
   private String json() {

@@ -14,8 +14,13 @@ import picocli.CommandLine.Parameters;
     description = "Can a dirty bit be lost? Looks at KVM's dirty logging with several engines.",
     footer = {
       "",
-      "Exit codes: 0 all as claimed; 1 not decided; 10 violated; 20 a planted bug or a standing",
-      "hole was not found; 30 an engine failed; 64 the command is not understood."
+      "Exit codes:",
+      "   0  all is as claimed",
+      "   1  a claim is not decided",
+      "  10  what must not happen was seen",
+      "  20  a planted bug or a standing hole was not found",
+      "  30  an engine failed",
+      "  64  the command is not understood"
     })
 final class Commands {
   private final Workbench bench;

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Rows of words as columns of equal width, the first row underlined. */
-public final class TextTable {
+final class TextTable {
   private TextTable() {}
 
   /** The lines of the table; all rows are as long as the first. */
-  public static List<String> lines(List<List<String>> rows) {
+  static List<String> lines(List<List<String>> rows) {
     int[] width = new int[rows.get(0).size()];
     for (List<String> row : rows) {
       for (int i = 0; i < width.length; i++) {

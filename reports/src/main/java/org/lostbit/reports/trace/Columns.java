@@ -3,7 +3,6 @@ package org.lostbit.reports.trace;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.lostbit.claims.verdict.Counterexample;
 import org.lostbit.claims.verdict.TraceStep;
@@ -14,12 +13,12 @@ import org.lostbit.claims.verdict.TraceStep;
  * width.
  */
 final class Columns {
-  private static final int GUTTER = 6;
   private static final int GAP = 2;
 
   private final Counterexample seen;
   private final List<TraceRow> rows;
   private final List<Integer> threads;
+  private final int gutter;
   private final int width;
   private final List<String> lines = new ArrayList<>();
   private final Map<Integer, String> functions = new HashMap<>();
@@ -28,10 +27,12 @@ final class Columns {
   private Columns(Counterexample seen) {
     this.seen = seen;
     rows = TraceRow.of(seen.steps());
+    // Room for the longest number, such as 107-109, and a blank; and for the mark of a note.
+    gutter = Math.max(6, 1 + rows.stream().mapToInt(row -> row.numbers().length()).max().orElse(0));
     int last = seen.threads().size() - 1;
     List<Integer> all = seen.steps().stream().map(TraceStep::thread).distinct().sorted().toList();
     threads = all.size() > 1 && endsWith(last) ? all.stream().filter(t -> t != last).toList() : all;
-    width = (TraceText.WIDTH - GUTTER - GAP * (threads.size() - 1)) / threads.size();
+    width = (TraceText.WIDTH - gutter - GAP * (threads.size() - 1)) / threads.size();
   }
 
   static String of(Counterexample seen) {
@@ -58,18 +59,18 @@ final class Columns {
       if (!hasColumn && !below) {
         below = true;
         String name = "-- " + seen.threads().get(row.thread()) + " ";
-        lines.add(" ".repeat(GUTTER) + name + "-".repeat(TraceText.WIDTH - GUTTER - name.length()));
+        lines.add(" ".repeat(gutter) + name + "-".repeat(TraceText.WIDTH - gutter - name.length()));
       }
       row(
           row,
-          hasColumn ? width : TraceText.WIDTH - GUTTER,
+          hasColumn ? width : TraceText.WIDTH - gutter,
           hasColumn ? (width + GAP) * threads.indexOf(row.thread()) : 0);
     }
   }
 
   private void heads() {
-    StringBuilder names = new StringBuilder(" ".repeat(GUTTER));
-    StringBuilder rule = new StringBuilder(" ".repeat(GUTTER));
+    StringBuilder names = new StringBuilder(" ".repeat(gutter));
+    StringBuilder rule = new StringBuilder(" ".repeat(gutter));
     for (int thread : threads) {
       String name = seen.threads().get(thread);
       String head = name.substring(0, Math.min(name.length(), width));
@@ -86,7 +87,8 @@ final class Columns {
       cell.addAll(Wrapped.lines("(" + row.summary() + ")", width));
     } else {
       TraceStep step = row.first();
-      if (!step.function().equals(functions.put(row.thread(), step.function()))) {
+      boolean same = step.function().equals(functions.put(row.thread(), step.function()));
+      if (!same && !step.function().isEmpty()) {
         cell.addAll(Wrapped.lines(step.function() + "()", width));
       }
       // A change is read as one: it is never parted.
@@ -105,15 +107,15 @@ final class Columns {
       locks.put(row.thread(), row.locks());
     }
     String indent = " ".repeat(left);
-    String gutter = String.format(Locale.ROOT, "%5s ", row.numbers());
+    String number = " ".repeat(gutter - 1 - row.numbers().length()) + row.numbers() + " ";
     for (String line : cell) {
-      lines.add(gutter + indent + line);
-      gutter = " ".repeat(GUTTER);
+      lines.add(number + indent + line);
+      number = " ".repeat(gutter);
     }
-    String mark = "  ^^^ ";
-    for (String line : Wrapped.lines(row.first().note(), TraceText.WIDTH - GUTTER)) {
+    String mark = " ".repeat(gutter - 4) + "^^^ ";
+    for (String line : Wrapped.lines(row.first().note(), TraceText.WIDTH - gutter)) {
       lines.add(mark + line);
-      mark = " ".repeat(GUTTER);
+      mark = " ".repeat(gutter);
     }
   }
 

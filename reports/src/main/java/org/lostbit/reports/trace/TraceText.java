@@ -32,7 +32,7 @@ public final class TraceText {
 
   /** How long the execution is: "Shortest there is: 8 steps, 2 changes of thread". */
   public static String size(Counterexample seen) {
-    return (seen.shortest() ? "Shortest there is: " : "Not the shortest: ")
+    return (seen.shortest() ? "Shortest there is: " : "Perhaps not the shortest: ")
         + count(seen.steps().size(), "step", "steps")
         + ", "
         + count(seen.changes(), "change of thread", "changes of thread");

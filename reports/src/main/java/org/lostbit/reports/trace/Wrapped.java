@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Text broken into lines of a given width. */
-final class Wrapped {
+public final class Wrapped {
   private static final String BREAKS_AFTER = ".,>/(_-";
 
   private Wrapped() {}
@@ -13,7 +13,7 @@ final class Wrapped {
    * The lines of {@code text}, none longer than {@code width}: broken at blanks, and inside a word
    * only where the word alone is too long.
    */
-  static List<String> lines(String text, int width) {
+  public static List<String> lines(String text, int width) {
     List<String> lines = new ArrayList<>();
     for (String paragraph : text.lines().toList()) {
       String rest = paragraph.strip();
