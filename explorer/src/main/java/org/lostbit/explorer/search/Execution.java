@@ -11,7 +11,7 @@ import org.lostbit.explorer.tree.Trees;
  * The operations of one execution, all of them, in an order that shows as few changes of thread as
  * the moves allow: what a thread does unseen stands directly before its next visible operation.
  */
-final class Execution {
+public final class Execution {
   private final Stepper stepper;
   private final Sequential memory;
   private final Trees trees;
@@ -28,6 +28,15 @@ final class Execution {
     Execution execution = new Execution(trees, stepper);
     execution.walk(found);
     return execution.events;
+  }
+
+  /** How often another thread goes on. */
+  public static int changes(List<Event> events) {
+    int changes = 0;
+    for (int i = 1; i < events.size(); i++) {
+      changes += events.get(i).thread() == events.get(i - 1).thread() ? 0 : 1;
+    }
+    return changes;
   }
 
   private void walk(Found found) {
@@ -47,7 +56,11 @@ final class Execution {
     }
     for (int i = 0; i < moves.size(); i++) {
       int thread = moves.get(i).thread();
-      if (unseen(thread, found) || !step(thread, moves.get(i).choice(), found)) {
+      if (unseen(thread, found)) {
+        return;
+      }
+      if (moves.get(i).choice() != ShortestSearch.UNSEEN
+          && !step(thread, moves.get(i).choice(), found)) {
         return;
       }
       if (toTheEnd && lastMove[thread] == i + 1) {

@@ -2,9 +2,11 @@ package org.lostbit.explorer.search;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.lostbit.claims.Run;
 import org.lostbit.claims.verdict.Verdict;
@@ -14,12 +16,15 @@ import org.lostbit.model.memory.Violation;
 
 /** What a search has seen: end states with their outcomes, violations, lock orders. */
 public final class Findings {
+  private static final int DIFFERENT_KEPT = 1_000;
+
   private final Trees trees;
   private final Semantics memory;
   private final LockOrder lockOrder;
   private final long[] reached;
   private final Map<String, Long> outcomes = new TreeMap<>();
   private final Map<Violation.Kind, Found> violations = new EnumMap<>(Violation.Kind.class);
+  private final Set<Violation> different = new HashSet<>();
   private Found first;
   private Found inversion;
   private long endStates;
@@ -63,6 +68,9 @@ public final class Findings {
   /** An operation broke a property. */
   void violated(Violation violation, int[] moves, int depth, Found.Goal goal) {
     hits++;
+    if (different.size() < DIFFERENT_KEPT) {
+      different.add(violation);
+    }
     if (violations.containsKey(violation.kind())) {
       return;
     }
@@ -107,6 +115,11 @@ public final class Findings {
       all.putIfAbsent(Violation.Kind.LOCK_ORDER, inversion);
     }
     return all;
+  }
+
+  /** The different violations that executions showed, up to a thousand. */
+  public Set<Violation> different() {
+    return different;
   }
 
   /** The lock orders seen. */

@@ -39,6 +39,7 @@ public final class StatefulSearch {
   private long quietSteps;
   private int restarts;
   private String cut;
+  private boolean passed;
 
   // One frame per state on the path.
   private int depth;
@@ -70,6 +71,7 @@ public final class StatefulSearch {
       restarts++;
       classes.restart();
     }
+    passed = true;
     return findings;
   }
 
@@ -118,6 +120,37 @@ public final class StatefulSearch {
     return Execution.of(trees, stepper, found);
   }
 
+  /**
+   * The shortest execution that breaks what {@code found} breaks, after a finished search.
+   *
+   * @param found what breaks, and the operations of the execution
+   * @param shortest whether no shorter one exists
+   */
+  public record Shown(Found found, List<Event> events, boolean shortest) {
+    /** Owns its list. */
+    public Shown {
+      events = List.copyOf(events);
+    }
+  }
+
+  /** Looks for the execution with the fewest changes of thread, then the fewest steps. */
+  public Shown shortest(Found found) {
+    List<Event> known = execution(found);
+    ShortestSearch search =
+        new ShortestSearch(
+            trees, stepper, found, Execution.changes(known), known.size(), budget.shortest());
+    ShortestSearch.Answer answer = search.run();
+    boolean sure = cut == null && answer != ShortestSearch.Answer.UNKNOWN;
+    return answer == ShortestSearch.Answer.FOUND
+        ? new Shown(search.cheaper(), execution(search.cheaper()), sure)
+        : new Shown(found, known, sure);
+  }
+
+  /** A fresh execution, to be driven from outside, under the cell classes that were learnt. */
+  public ReplayedRun replay() {
+    return new ReplayedRun(trees, stepper);
+  }
+
   /** How many steps were left out when the search was cut short. */
   public long unexplored() {
     long left = 0;
@@ -130,11 +163,6 @@ public final class StatefulSearch {
   /** How many cells are scheduling points. */
   public int sharedCells() {
     return classes.sharedCells();
-  }
-
-  /** What the search learnt, ready for another walk. */
-  Stepper stepper() {
-    return stepper;
   }
 
   /** One search under fixed cell classes; false if they were wrong. */
@@ -184,7 +212,9 @@ public final class StatefulSearch {
   }
 
   private void locks(List<LockEdge> edges) {
-    findings.locks(edges, moves, depth);
+    if (!passed) {
+      findings.locks(edges, moves, depth);
+    }
   }
 
   /** Comes to a state, with a set of threads that sleep there. */

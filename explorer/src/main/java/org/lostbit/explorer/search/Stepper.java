@@ -100,7 +100,12 @@ final class Stepper {
    */
   Edge takeQuietly(int thread) {
     Node node = memory.at(thread);
-    if (!quiet(thread, node) || memory.choices(thread) == 0) {
+    if (!quiet(thread, node)) {
+      return null;
+    }
+    if (memory.choices(thread) == 0) {
+      // Who waits for a cell touches it, or nobody would ever learn that another one writes it.
+      learn(thread, node, null);
       return null;
     }
     int mark = memory.mark();

@@ -18,7 +18,10 @@ final class Digest {
         hash(labels, n) & 0xff, hash(labels, n / 3) & 0xf, hash(labels, 2 * n / 3) & 0xf);
   }
 
-  /** Where the first difference lies: the numbers of the first and the last step in question. */
+  /**
+   * Where the first difference lies. That it is not after {@code to} is certain; that it is not
+   * before {@code from} is so but for one case in sixteen, since a digit is short.
+   */
   record Range(int from, int to) {}
 
   /** Where {@code labels} first differ from those of {@code digest}; empty if they do not. */

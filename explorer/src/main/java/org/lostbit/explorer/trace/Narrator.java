@@ -5,6 +5,7 @@ import java.util.List;
 import org.lostbit.claims.verdict.Counterexample;
 import org.lostbit.claims.verdict.TraceStep;
 import org.lostbit.explorer.search.Event;
+import org.lostbit.explorer.search.Execution;
 import org.lostbit.explorer.tree.Heap;
 import org.lostbit.explorer.tree.Kind;
 import org.lostbit.explorer.tree.Node;
@@ -37,18 +38,10 @@ public final class Narrator {
         violation.message(),
         schedule(title, events).toString(),
         shortest,
-        changes(events),
+        Execution.changes(events),
         names,
         steps(events, violation.message()),
         "");
-  }
-
-  static int changes(List<Event> events) {
-    int changes = 0;
-    for (int i = 1; i < events.size(); i++) {
-      changes += events.get(i).thread() == events.get(i - 1).thread() ? 0 : 1;
-    }
-    return changes;
   }
 
   /** The schedule string of an execution. */
@@ -82,7 +75,8 @@ public final class Narrator {
     return labels;
   }
 
-  private List<TraceStep> steps(List<Event> events, String note) {
+  /** The steps of an execution; {@code note} says what the last of them means. */
+  public List<TraceStep> steps(List<Event> events, String note) {
     List<TraceStep> steps = new ArrayList<>();
     for (int i = 0; i < events.size(); i++) {
       steps.add(step(i + 1, events.get(i), i + 1 == events.size() ? note : ""));

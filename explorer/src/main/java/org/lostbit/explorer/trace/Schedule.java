@@ -83,6 +83,10 @@ public record Schedule(String title, List<Run> runs, String digest) {
       throw new MalformedSchedule(
           "\"" + token + "\" in the schedule \"" + text + "\" counts too far; write fewer digits");
     }
+    if (count == 0) {
+      throw new MalformedSchedule(
+          "\"" + token + "\" in the schedule \"" + text + "\" does nothing; leave it out");
+    }
     return new Run(run.group(plain ? 1 : 4), count, event == null ? "" : event);
   }
 

@@ -71,7 +71,7 @@ final class CallSites {
     return new Where(
         function == null ? "" : function.name(),
         function == null ? "" : function.file(),
-        function == null ? step : source(function, step),
+        function == null ? "" : source(function, step),
         line == null ? "" : line(line),
         shown);
   }
@@ -84,7 +84,8 @@ final class CallSites {
         }
       }
     }
-    return step;
+    // The number is a step of a caller.
+    return "";
   }
 
   private static String line(StackFrame frame) {

@@ -1,0 +1,131 @@
+package org.lostbit.explorer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.lostbit.explorer.search.BruteForce;
+import org.lostbit.explorer.search.Budget;
+import org.lostbit.explorer.search.Findings;
+import org.lostbit.explorer.search.Reductions;
+import org.lostbit.explorer.search.SleepSets;
+import org.lostbit.explorer.search.SourceDpor;
+import org.lostbit.explorer.search.StatefulSearch;
+import org.lostbit.explorer.tree.ExplorationThread;
+import org.lostbit.explorer.tree.LockEdge;
+import org.lostbit.explorer.tree.Trees;
+import org.lostbit.model.memory.Violation;
+
+/**
+ * All engines see the same: brute force without any reduction, sleep sets, source-DPOR, and the
+ * stateful search with every choice of its reductions, on generated programs.
+ */
+final class EnginesAgreeTest {
+  private static final long SEED = Long.getLong("lostbit.seed", 20_120_506L);
+  private static final int PROGRAMS = Integer.getInteger("lostbit.programs", 600);
+  private static final long EXECUTIONS = 30_000;
+  private static final int DEPTH = 200;
+
+  /** What a search says of a program, without what may differ between searches. */
+  private record Seen(Set<String> outcomes, Set<Violation> violations, Set<LockEdge> locks) {
+    static Seen of(Findings findings) {
+      return new Seen(
+          new TreeSet<>(findings.outcomes().keySet()),
+          new HashSet<>(findings.different()),
+          new HashSet<>(findings.lockOrders()));
+    }
+  }
+
+  private static <T> T on(Generated program, boolean steps, Function<Trees, T> search) {
+    List<T> answer = new ArrayList<>();
+    new ExplorationThread(() -> answer.add(search.apply(new Trees(program::run, steps, DEPTH))))
+        .runToEnd();
+    return answer.get(0);
+  }
+
+  private record Brute(Seen seen, long traces, long executions) {}
+
+  @Test
+  void allEnginesSeeTheSame() {
+    int compared = 0;
+    int broken = 0;
+    int manyOutcomes = 0;
+    long executions = 0;
+    for (int i = 0; i < PROGRAMS; i++) {
+      Generated program = new Generated(SEED + i, 5 + i % 3);
+      String name = "lostbit.seed " + SEED + ", program " + i + ": " + program;
+      Brute brute = on(program, true, EnginesAgreeTest::brute);
+      if (brute == null) {
+        continue;
+      }
+      compared++;
+      executions += brute.executions;
+      broken += brute.seen.violations.isEmpty() ? 0 : 1;
+      manyOutcomes += brute.seen.outcomes.size() > 2 ? 1 : 0;
+      compareStateless(name, program, brute);
+      compareStateful(name, program, brute);
+    }
+    System.out.println(
+        compared
+            + " programs compared, "
+            + broken
+            + " of them broken, "
+            + manyOutcomes
+            + " with more than two outcomes, "
+            + executions
+            + " executions by brute force");
+    assertTrue(compared > PROGRAMS / 2, "only " + compared + " programs were small enough");
+    assertTrue(broken > PROGRAMS / 20, "only " + broken + " programs broke a property");
+    assertTrue(manyOutcomes > PROGRAMS / 20, "only " + manyOutcomes + " programs had a race");
+  }
+
+  private static Brute brute(Trees trees) {
+    BruteForce search = new BruteForce(trees, EXECUTIONS);
+    Findings findings = search.run();
+    return search.cut() != null
+        ? null
+        : new Brute(Seen.of(findings), search.traces(), search.complete());
+  }
+
+  private static void compareStateless(String name, Generated program, Brute brute) {
+    on(
+        program,
+        true,
+        trees -> {
+          SleepSets search = new SleepSets(trees, EXECUTIONS);
+          assertEquals(brute.seen, Seen.of(search.run()), "sleep sets, " + name);
+          assertEquals(brute.traces, search.complete(), "traces by sleep sets, " + name);
+          return 0;
+        });
+    on(
+        program,
+        true,
+        trees -> {
+          SourceDpor search = new SourceDpor(trees, EXECUTIONS);
+          assertEquals(brute.seen, Seen.of(search.run()), "source-DPOR, " + name);
+          assertEquals(brute.traces, search.complete(), "traces by source-DPOR, " + name);
+          return 0;
+        });
+  }
+
+  private static void compareStateful(String name, Generated program, Brute brute) {
+    for (int r = 0; r < 8; r++) {
+      Reductions reductions = new Reductions((r & 1) != 0, (r & 2) != 0, (r & 4) != 0);
+      on(
+          program,
+          reductions.steps(),
+          trees -> {
+            StatefulSearch search = new StatefulSearch(trees, reductions, Budget.standard());
+            assertEquals(brute.seen, Seen.of(search.run()), reductions + ", " + name);
+            assertEquals(null, search.cut(), reductions + ", " + name);
+            return 0;
+          });
+    }
+  }
+}
