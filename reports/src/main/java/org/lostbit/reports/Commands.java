@@ -2,6 +2,7 @@ package org.lostbit.reports;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.lostbit.reports.trace.TraceCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -11,6 +12,7 @@ import picocli.CommandLine.Parameters;
     name = "lostbit",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
+    subcommands = TraceCommand.class,
     description = "Can a dirty bit be lost? Looks at KVM's dirty logging with several engines.",
     footer = {
       "",

@@ -47,6 +47,7 @@ public final class Main {
           return INTERNAL;
         });
     line.setOut(new PrintWriter(bench.out(), true, StandardCharsets.UTF_8));
+    line.setErr(new PrintWriter(bench.err(), true, StandardCharsets.UTF_8));
     return line.execute(args);
   }
 
