@@ -17,6 +17,9 @@ public final class Catalogue {
   private static final String ONLY_ALL_EXECUTIONS =
       "an order of locks is collected over all executions, and this engine sees one at a time";
 
+  private static final String TOO_RARE =
+      "real CPUs meet it too seldom: fewer than the 30 expected hits per budget that a sampler must"
+          + " promise";
   private static final String ONLY_ONE_INSTANT =
       "the property looks at one instant while threads run, and no instant of a running JVM can be"
           + " looked at as a whole";
@@ -91,6 +94,7 @@ public final class Catalogue {
         claim("L4", LogRetrieval.GUEST_FAULT_BETWEEN_TAKE_AND_PROTECT, Kernel.V3_6.with(new WriteProtectBeforeTake()))
             .planted(K01, "A lockless fault between protecting and taking leaves the page writable while its bit is taken."),
         claim("L5-cold-tlb", LogRetrieval.STORE_THROUGH_COLD_TLB, Kernel.V3_5.with(new SkipTlbFlush()))
+            .unsuited(EngineName.JCSTRESS, TOO_RARE)
             .planted(K02, "An instruction that walked before the page was protected stores after it was copied."),
         claim("L5-warm-tlb", LogRetrieval.STORE_THROUGH_WARM_TLB, Kernel.V3_5.with(new SkipTlbFlush()))
             .planted(K02, "The TLB still lets the guest store to a page that is protected and whose bit is clear."),
@@ -99,6 +103,7 @@ public final class Catalogue {
             .unsuited(EngineName.JCSTRESS, ONLY_ONE_INSTANT)
             .planted(K02, "The vCPU is in guest mode with a translation that lets it store, and nobody interrupts it."),
         claim("L5-cold-tlb", LogRetrieval.STORE_THROUGH_COLD_TLB, Kernel.V3_5.with(new FlushWithoutWait()))
+            .unsuited(EngineName.JCSTRESS, TOO_RARE)
             .planted(K03, "The instruction that has the old translation is not waited for and stores after the copy."),
         claim("L2", LogRetrieval.TWO_HOST_WRITES_IN_ONE_WORD, Kernel.V3_5.with(new NonAtomicMark()))
             .planted(K07, "Both markers load the empty word, and the later store wipes out the earlier bit."),
@@ -113,6 +118,7 @@ public final class Catalogue {
             .unsuited(EngineName.JCSTRESS, ONLY_ALL_EXECUTIONS)
             .planted(LO1, "The two orders together can deadlock on some day, even if no run here does."),
         claim(Primitives.IPI_NOT_AWAITED)
+            .unsuited(EngineName.JCSTRESS, TOO_RARE)
             .planted(IP2, "The instruction read its permission before the revocation and stores after it."),
 
         claim("L4", LogRetrieval.GUEST_FAULT_BETWEEN_TAKE_AND_PROTECT, Kernel.V3_5.with(new WriteProtectBeforeTake()))

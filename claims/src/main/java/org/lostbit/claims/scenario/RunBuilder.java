@@ -3,9 +3,7 @@ package org.lostbit.claims.scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.lostbit.claims.Run;
 import org.lostbit.model.kvm.GfnSpace;
 import org.lostbit.model.kvm.GuestStore;
@@ -30,30 +28,26 @@ import org.lostbit.model.vmm.Migration;
  * kernel's own functions, and turns every act into steps.
  */
 final class RunBuilder {
-  private static final int PAGE_SHIFT = 12;
-
   private final Scenario scenario;
   private final List<Actor> actors = new ArrayList<>();
   private final World world;
 
   RunBuilder(Scenario scenario, KernelFunctions kernel) {
     this.scenario = scenario;
-    List<Integer> vcpus = new ArrayList<>();
     for (Scenario.ThreadSpec thread : scenario.threads()) {
-      if (thread.script().isVcpu()) {
-        vcpus.add(actors.size());
-      }
       actors.add(new Actor(actors.size(), thread.name()));
     }
     actors.add(new Actor(actors.size(), scenario.last().name()));
-    GfnSpace space = space();
-    List<MemoryRegion> regions = scenario.slots().stream().map(SlotSpec::region).toList();
-    int capacity = scenario.slots().stream().mapToInt(SlotSpec::id).max().orElse(0) + 1;
-    Kvm kvm = new Kvm(kernel, hostMm(space), space, capacity, vcpus, actors.size());
-    List<WriteNotes> notes =
-        actors.stream().map(actor -> new WriteNotes(actor.name(), space)).toList();
-    this.world =
-        new World(kvm, space, new Migration(kvm, space, regions, scenario.faults()), notes);
+    Layout layout = scenario.layout();
+    GfnSpace space = layout.space();
+    HostMm mm = new HostMm(layout.hva());
+    Kvm kvm = new Kvm(kernel, mm, space, layout.capacity(), layout.vcpuThreads(), actors.size());
+    List<WriteNotes> notes = new ArrayList<>();
+    for (Actor actor : actors) {
+      notes.add(new WriteNotes(actor.name(), space));
+    }
+    Migration migration = new Migration(kvm, space, layout.regions(), scenario.faults());
+    this.world = new World(kvm, space, migration, notes);
   }
 
   World world() {
@@ -62,20 +56,20 @@ final class RunBuilder {
 
   Run build() {
     Actor setUp = actors.get(actors.size() - 1);
-    for (SlotSpec slot : scenario.slots()) {
+    for (MemoryRegion region : scenario.layout().regions()) {
       int result =
           world
               .kvm()
               .functions()
               .setUserMemoryRegion()
-              .kvmSetMemoryRegion(world.kvm(), setUp, slot.region());
+              .kvmSetMemoryRegion(world.kvm(), setUp, region);
       if (result != 0) {
-        throw new IllegalStateException(scenario.name() + ": slot " + slot.id() + " is refused");
+        throw new IllegalStateException(
+            scenario.name() + ": slot " + region.slot() + " is refused");
       }
     }
     for (Scenario.ThreadSpec earlier : scenario.before()) {
-      Actor actor =
-          actors.stream().filter(a -> a.name().equals(earlier.name())).findFirst().orElse(setUp);
+      Actor actor = named(earlier.name(), setUp);
       new Program(actor, steps(actor, earlier.script(), false)).run();
     }
     world.migration().begin();
@@ -85,11 +79,21 @@ final class RunBuilder {
       threads.add(new Program(actors.get(i), steps(actors.get(i), script, true)));
     }
     Program last = new Program(setUp, steps(setUp, scenario.last().script(), true));
-    List<Run.Interest> interests =
-        scenario.interests().stream()
-            .map(spec -> new Run.Interest(spec.what(), () -> spec.reached().test(world)))
-            .toList();
+    List<Run.Interest> interests = new ArrayList<>();
+    for (Scenario.InterestSpec spec : scenario.interests()) {
+      interests.add(new Run.Interest(spec.what(), () -> spec.reached().test(world)));
+    }
     return new Run(threads, last, this::atTheEnd, interests, this::outcome);
+  }
+
+  /** The thread of that name; what nobody of that name did was done by the final pass's thread. */
+  private Actor named(String name, Actor otherwise) {
+    for (Actor actor : actors) {
+      if (actor.name().equals(name)) {
+        return actor;
+      }
+    }
+    return otherwise;
   }
 
   private List<Step> steps(Actor actor, Script script, boolean observed) {
@@ -184,36 +188,11 @@ final class RunBuilder {
   }
 
   private KvmVcpu vcpu(Actor actor) {
-    return world.kvm().vcpus().stream()
-        .filter(vcpu -> vcpu.id() == actor.index())
-        .findFirst()
-        .orElseThrow(
-            () -> new IllegalStateException(actor.name() + " stores but is no thread with a vCPU"));
-  }
-
-  /** Cells for the frames that some act touches, and for no others. */
-  private GfnSpace space() {
-    TreeSet<Long> gfns = new TreeSet<>();
-    List<Scenario.ThreadSpec> all = new ArrayList<>(scenario.before());
-    all.addAll(scenario.threads());
-    all.add(scenario.last());
-    for (Scenario.ThreadSpec thread : all) {
-      for (Act act : thread.script().acts()) {
-        if (act instanceof Act.Store store) {
-          gfns.add(store.gfn());
-        } else if (act instanceof Act.WriteGuest write) {
-          gfns.add(write.gfn());
-        }
+    for (KvmVcpu vcpu : world.kvm().vcpus()) {
+      if (vcpu.id() == actor.index()) {
+        return vcpu;
       }
     }
-    return new GfnSpace(gfns.stream().map(gfn -> new HostMm.Range(gfn, 1)).toList());
-  }
-
-  private static HostMm hostMm(GfnSpace space) {
-    long base = SlotSpec.HVA >> PAGE_SHIFT;
-    return new HostMm(
-        space.ranges().stream()
-            .map(range -> new HostMm.Range(base + range.start(), range.pages()))
-            .collect(Collectors.toList()));
+    throw new IllegalStateException(actor.name() + " stores but is no thread with a vCPU");
   }
 }

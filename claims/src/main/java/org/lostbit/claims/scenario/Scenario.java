@@ -22,6 +22,7 @@ public final class Scenario {
   private final ThreadSpec last;
   private final List<Property> properties;
   private final List<InterestSpec> interests;
+  private final Layout layout;
 
   private Scenario(Builder builder) {
     this.name = builder.name;
@@ -33,6 +34,7 @@ public final class Scenario {
     this.last = builder.last;
     this.properties = List.copyOf(builder.properties);
     this.interests = List.copyOf(builder.interests);
+    this.layout = Layout.of(this);
   }
 
   /** A scenario called as in schedule strings, such as {@code GuestWriteVsGetDirtyLog}. */
@@ -68,6 +70,10 @@ public final class Scenario {
   /** The closed system of this scenario on a kernel. */
   public Run on(KernelFunctions kernel) {
     return new RunBuilder(this, kernel).build();
+  }
+
+  Layout layout() {
+    return layout;
   }
 
   List<SlotSpec> slots() {

@@ -17,7 +17,11 @@ public record GfnSpace(List<Range> ranges) {
 
   /** How many frames there are. */
   public int size() {
-    return ranges.stream().mapToInt(Range::pages).sum();
+    int size = 0;
+    for (Range range : ranges) {
+      size += range.pages();
+    }
+    return size;
   }
 
   /** The place of a frame among all of them, from 0. */

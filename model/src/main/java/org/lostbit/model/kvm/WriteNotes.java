@@ -13,11 +13,11 @@ public final class WriteNotes extends Shared {
 
   /** The notes of the writer called {@code writer}; 0 means nothing written. */
   public WriteNotes(String writer, GfnSpace space) {
-    super("ghost(" + writer + ")");
+    super(writer);
     this.space = space;
     this.completed = new Ghost[space.size()];
     for (int i = 0; i < completed.length; i++) {
-      completed[i] = new Ghost(this, "completed" + space.gfn(i), 0);
+      completed[i] = new Ghost(this, "ghost_completed", i, 0);
     }
   }
 

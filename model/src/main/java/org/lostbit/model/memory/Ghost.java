@@ -15,6 +15,11 @@ public final class Ghost {
     this.word = new Word(owner, name, initial);
   }
 
+  /** A note called {@code owner->name[index]} that starts with {@code initial}. */
+  public Ghost(Shared owner, String name, int index, long initial) {
+    this.word = new Word(owner, name, index, initial);
+  }
+
   /** Replaces the note. */
   public void note(long value) {
     Machine.MACHINE.note(word, value);

@@ -16,7 +16,7 @@ public final class HostMm extends Shared {
   public static final long NO_PFN = -1;
 
   private final List<Vma> vmas;
-  private final Word[] pages;
+  private final WordArray pages;
 
   /**
    * A mapped range.
@@ -30,17 +30,16 @@ public final class HostMm extends Shared {
   public HostMm(List<Range> ranges) {
     super("mm");
     List<Vma> mapped = new ArrayList<>();
-    List<Word> frames = new ArrayList<>();
+    int frames = 0;
     for (Range range : ranges) {
       WordArray ptes = new WordArray(this, "pte", range.pages(), 0);
       for (int i = 0; i < range.pages(); i++) {
-        ptes.word(i).writePlain(frames.size());
-        frames.add(new Word(this, "page" + frames.size(), 0));
+        ptes.word(i).writePlain(frames++);
       }
       mapped.add(new Vma(range.start(), ptes));
     }
     this.vmas = List.copyOf(mapped);
-    this.pages = frames.toArray(Word[]::new);
+    this.pages = new WordArray(this, "page", frames, 0);
   }
 
   /**
@@ -68,7 +67,7 @@ public final class HostMm extends Shared {
 
   /** The content of the frame. */
   public Word page(long pfn) {
-    return pages[(int) pfn];
+    return pages.word((int) pfn);
   }
 
   /** A load by user space through its own page table; 0 where nothing is mapped. */

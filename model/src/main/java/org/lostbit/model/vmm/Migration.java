@@ -19,7 +19,7 @@ import org.lostbit.model.memory.WordArray;
  */
 public final class Migration extends Shared {
   private static final int BITS_PER_LONG = 64;
-  private static final int MAX_CALLS = 8;
+  private static final int MAX_CALLS = 4;
 
   private final Kvm kvm;
   private final GfnSpace space;
@@ -50,7 +50,7 @@ public final class Migration extends Shared {
     this.calls = new Word(this, "calls", 0);
     this.reported = new Ghost[MAX_CALLS];
     for (int call = 0; call < MAX_CALLS; call++) {
-      reported[call] = new Ghost(this, "ghost_reported" + call, 0);
+      reported[call] = new Ghost(this, "ghost_reported", call, 0);
     }
   }
 
