@@ -51,6 +51,14 @@ final class TamperedKernelTest {
     }
   }
 
+  /** Allocates while it holds mmu_lock. */
+  private static final class SleepWhileProtecting implements WriteProtectPtMasked {
+    @Override
+    public void writeProtect(Kvm kvm, Actor actor, KvmMemorySlot slot, long offset, long mask) {
+      actor.mightSleep("kmalloc");
+    }
+  }
+
   /** The fault is said to be handled, and nothing was done. */
   private static final class NeverMaps implements PageFault {
     @Override
@@ -95,6 +103,11 @@ final class TamperedKernelTest {
             36,
             "v3.5+mark-all-but-bit63 does not report page 3903 of slot 5, which is recorded (so"
                 + " are 31 others)"),
+        new Broken(
+            Era.V3_5.with(new SleepWhileProtecting()),
+            36,
+            "v3.5+sleep-while-protecting breaks a property here: sleep in atomic context: QEMU:"
+                + " kmalloc may sleep, but spin lock kvm->mmu_lock is held"),
         new Broken(
             Era.V3_5.with(new NeverMaps()),
             36,
