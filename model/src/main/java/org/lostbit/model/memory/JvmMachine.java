@@ -282,6 +282,11 @@ final class JvmMachine extends Machine {
     public boolean succeeds() {
       return until.holds((long) Word.VALUE.getAcquire(word), operand);
     }
+
+    @Override
+    public boolean ready() {
+      return until.holds((long) Word.VALUE.getOpaque(word), operand);
+    }
   }
 
   private record AwaitedCas(Word word, long expected, long to) implements WaitStrategy.Attempt {
@@ -289,6 +294,11 @@ final class JvmMachine extends Machine {
     public boolean succeeds() {
       return (long) Word.VALUE.getOpaque(word) == expected
           && Word.VALUE.weakCompareAndSetAcquire(word, expected, to);
+    }
+
+    @Override
+    public boolean ready() {
+      return (long) Word.VALUE.getOpaque(word) == expected;
     }
   }
 }

@@ -1,5 +1,8 @@
 package org.lostbit.model.memory;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * How a thread of the JVM machine waits for another: chosen once per JVM by the system property
  * {@code lostbit.wait} ({@code spin}, the default, or {@code monitor}, which Lincheck understands).
@@ -26,10 +29,13 @@ abstract class WaitStrategy {
   /** A word changed: waiting threads look again. */
   abstract void changed();
 
-  /** One try to get on. */
-  @FunctionalInterface
+  /** What a thread waits to do. */
   interface Attempt {
+    /** One try to get on. */
     boolean succeeds();
+
+    /** Whether a try would succeed now; changes nothing. */
+    boolean ready();
   }
 
   /** Spins, giving up the CPU each time: for threads that may outnumber the CPUs. */
@@ -50,16 +56,37 @@ abstract class WaitStrategy {
     void changed() {}
   }
 
-  /** Sleeps on a monitor, so that a scheduler which controls the threads knows who waits. */
+  /**
+   * Sleeps on a monitor of its own until somebody has made its attempt ready, so that a scheduler
+   * which controls the threads knows who waits, and no other thread is woken.
+   *
+   * <p>The book of sleepers is kept in {@link Sleepers}, apart from the sleeping itself: a
+   * scheduler may be told to overlook the book, and then a change that nobody waits for is no event
+   * at all.
+   */
   static final class Monitor extends WaitStrategy {
-    private final Object monitor = new Object();
+    private final Sleepers sleepers = new Sleepers();
 
     @Override
     void until(Attempt attempt) {
-      synchronized (monitor) {
-        while (!attempt.succeeds()) {
+      if (attempt.succeeds()) {
+        return;
+      }
+      Sleeper sleeper = sleepers.add(attempt);
+      try {
+        do {
+          sleep(sleeper);
+        } while (!attempt.succeeds());
+      } finally {
+        sleepers.remove(sleeper);
+      }
+    }
+
+    private static void sleep(Sleeper sleeper) {
+      synchronized (sleeper) {
+        while (!sleeper.ready()) {
           try {
-            monitor.wait();
+            sleeper.wait();
           } catch (InterruptedException e) {
             throw new WaitInterrupted();
           }
@@ -67,10 +94,64 @@ abstract class WaitStrategy {
       }
     }
 
+    /**
+     * A sleeper that is in the book before the change is looked at here; one that comes later sees
+     * the change before it sleeps, for both go through the book's lock.
+     */
     @Override
     void changed() {
-      synchronized (monitor) {
-        monitor.notifyAll();
+      for (Sleeper sleeper : sleepers.ready()) {
+        synchronized (sleeper) {
+          sleeper.notifyAll();
+        }
+      }
+    }
+  }
+
+  /** One thread that waits: its monitor, and what it waits for. */
+  static final class Sleeper {
+    private final Attempt attempt;
+
+    Sleeper(Attempt attempt) {
+      this.attempt = attempt;
+    }
+
+    boolean ready() {
+      return attempt.ready();
+    }
+  }
+
+  /** The book of those who sleep. */
+  static final class Sleepers {
+    private final List<Sleeper> book = new ArrayList<>();
+
+    Sleeper add(Attempt attempt) {
+      Sleeper sleeper = new Sleeper(attempt);
+      synchronized (book) {
+        book.add(sleeper);
+      }
+      return sleeper;
+    }
+
+    void remove(Sleeper sleeper) {
+      synchronized (book) {
+        book.remove(sleeper);
+      }
+    }
+
+    /** Those who could go on now. */
+    List<Sleeper> ready() {
+      synchronized (book) {
+        if (book.isEmpty()) {
+          return List.of();
+        }
+        List<Sleeper> ready = new ArrayList<>();
+        for (Sleeper sleeper : book) {
+          if (sleeper.ready()) {
+            ready.add(sleeper);
+          }
+        }
+        return ready;
       }
     }
   }
