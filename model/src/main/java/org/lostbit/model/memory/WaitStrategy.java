@@ -123,6 +123,8 @@ abstract class WaitStrategy {
 
   /** The book of those who sleep. */
   static final class Sleepers {
+    private static final Sleeper[] NONE = {};
+
     private final List<Sleeper> book = new ArrayList<>();
 
     Sleeper add(Attempt attempt) {
@@ -140,10 +142,10 @@ abstract class WaitStrategy {
     }
 
     /** Those who could go on now. */
-    List<Sleeper> ready() {
+    Sleeper[] ready() {
       synchronized (book) {
         if (book.isEmpty()) {
-          return List.of();
+          return NONE;
         }
         List<Sleeper> ready = new ArrayList<>();
         for (Sleeper sleeper : book) {
@@ -151,7 +153,7 @@ abstract class WaitStrategy {
             ready.add(sleeper);
           }
         }
-        return ready;
+        return ready.toArray(NONE);
       }
     }
   }
