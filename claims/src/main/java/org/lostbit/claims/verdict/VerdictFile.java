@@ -78,7 +78,7 @@ public record VerdictFile(
   public Path write(Path directory) throws IOException {
     Files.createDirectories(directory);
     Path file = directory.resolve(nameFor(engine));
-    Path half = Files.createTempFile(directory, nameFor(engine), ".tmp");
+    Path half = directory.resolve(nameFor(engine) + ".tmp");
     try {
       Files.writeString(half, json());
       Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -29,7 +29,7 @@ public final class ReportFiles {
   }
 
   private static void replace(Path file, String text) throws IOException {
-    Path half = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".tmp");
+    Path half = file.resolveSibling(file.getFileName() + ".tmp");
     try {
       Files.writeString(half, text);
       Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
