@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.lostbit.claims.Claim;
 import org.lostbit.claims.ClaimKind;
 import org.lostbit.claims.MemoryModel;
+import org.lostbit.claims.PlantedBug;
 import org.lostbit.claims.verdict.Judged;
 import org.lostbit.claims.verdict.Verdict;
 import org.lostbit.claims.verdict.VerdictFile;
@@ -66,6 +67,8 @@ final class Headline {
             .filter(
                 claim ->
                     files.stream().anyMatch(f -> verdict(f, claim) instanceof Verdict.Violated))
+            .map(claim -> claim.bug().map(PlantedBug::id).orElse(claim.key()))
+            .distinct()
             .count();
     if (found > 0) {
       parts.add(plural((int) found, one, many) + " found");

@@ -105,17 +105,13 @@ record TraceView(
   }
 
   private static String by(Traces.Seen seen) {
-    Counterexample trace = seen.verdict().counterexample();
     return seen.engine()
-        + ": "
-        + (trace.steps().isEmpty()
-            ? Numbers.count(seen.verdict().hits(), "hit")
+        + (seen.verdict().counterexample().steps().isEmpty()
+            ? ": "
+                + Numbers.count(seen.verdict().hits(), "hit")
                 + " in "
                 + Numbers.count(seen.verdict().samples(), "sample")
-            : Numbers.count(trace.steps().size(), "step")
-                + ", "
-                + Numbers.count(trace.changes(), "change")
-                + " of thread");
+            : ": the steps below");
   }
 
   private static List<Row> rows(Counterexample trace, List<Integer> threads) {

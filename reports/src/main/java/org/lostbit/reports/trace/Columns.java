@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.lostbit.claims.verdict.Counterexample;
 import org.lostbit.claims.verdict.TraceStep;
 
 /**
@@ -15,7 +14,7 @@ import org.lostbit.claims.verdict.TraceStep;
 final class Columns {
   private static final int GAP = 2;
 
-  private final Counterexample seen;
+  private final List<String> names;
   private final List<TraceRow> rows;
   private final List<Integer> threads;
   private final int gutter;
@@ -24,19 +23,19 @@ final class Columns {
   private final Map<Integer, String> functions = new HashMap<>();
   private final Map<Integer, List<String>> locks = new HashMap<>();
 
-  private Columns(Counterexample seen) {
-    this.seen = seen;
-    rows = TraceRow.of(seen.steps());
+  private Columns(List<String> names, List<TraceStep> steps) {
+    this.names = names;
+    rows = TraceRow.of(steps);
     // Room for the longest number, such as 107-109, and a blank; and for the mark of a note.
     gutter = Math.max(6, 1 + rows.stream().mapToInt(row -> row.numbers().length()).max().orElse(0));
-    int last = seen.threads().size() - 1;
-    List<Integer> all = seen.steps().stream().map(TraceStep::thread).distinct().sorted().toList();
+    int last = names.size() - 1;
+    List<Integer> all = steps.stream().map(TraceStep::thread).distinct().sorted().toList();
     threads = all.size() > 1 && endsWith(last) ? all.stream().filter(t -> t != last).toList() : all;
     width = (TraceText.WIDTH - gutter - GAP * (threads.size() - 1)) / threads.size();
   }
 
-  static String of(Counterexample seen) {
-    Columns columns = new Columns(seen);
+  static String of(List<String> names, List<TraceStep> steps) {
+    Columns columns = new Columns(names, steps);
     columns.heads();
     columns.print();
     return String.join("\n", columns.lines);
@@ -58,7 +57,7 @@ final class Columns {
       boolean hasColumn = threads.contains(row.thread());
       if (!hasColumn && !below) {
         below = true;
-        String name = "-- " + seen.threads().get(row.thread()) + " ";
+        String name = "-- " + names.get(row.thread()) + " ";
         lines.add(" ".repeat(gutter) + name + "-".repeat(TraceText.WIDTH - gutter - name.length()));
       }
       row(
@@ -69,15 +68,15 @@ final class Columns {
   }
 
   private void heads() {
-    StringBuilder names = new StringBuilder(" ".repeat(gutter));
+    StringBuilder heads = new StringBuilder(" ".repeat(gutter));
     StringBuilder rule = new StringBuilder(" ".repeat(gutter));
     for (int thread : threads) {
-      String name = seen.threads().get(thread);
+      String name = names.get(thread);
       String head = name.substring(0, Math.min(name.length(), width));
-      names.append(head).append(" ".repeat(width - head.length() + GAP));
+      heads.append(head).append(" ".repeat(width - head.length() + GAP));
       rule.append("-".repeat(width)).append(" ".repeat(GAP));
     }
-    lines.add(names.toString().stripTrailing());
+    lines.add(heads.toString().stripTrailing());
     lines.add(rule.toString().stripTrailing());
   }
 

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lostbit.claims.Claim;
 import org.lostbit.claims.verdict.Counterexample;
+import org.lostbit.claims.verdict.TraceStep;
 
 /** A counterexample as plain text of at most 80 columns, to paste into a mail. */
 public final class TraceText {
@@ -27,7 +28,12 @@ public final class TraceText {
   public static String execution(Counterexample seen) {
     return seen.steps().isEmpty()
         ? String.join("\n", Wrapped.lines(seen.text(), WIDTH))
-        : Columns.of(seen);
+        : steps(seen.threads(), seen.steps());
+  }
+
+  /** Steps in columns, one for each thread; nothing if there are none. */
+  public static String steps(List<String> threads, List<TraceStep> steps) {
+    return steps.isEmpty() ? "" : Columns.of(threads, steps);
   }
 
   /** How long the execution is: "Shortest there is: 8 steps, 2 changes of thread". */
