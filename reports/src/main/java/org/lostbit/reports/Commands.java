@@ -55,6 +55,19 @@ final class Commands {
   }
 
   @Command(
+      name = "replay",
+      mixinStandardHelpOptions = true,
+      description = "Run one schedule step by step: ends with 10 if it breaks a property, else 0.")
+  int replay(
+      @Parameters(
+              paramLabel = "SCHEDULE",
+              arity = "1..*",
+              description = "A schedule string from a report; it may be broken over lines.")
+          List<String> schedule) {
+    return new ReplayRun(bench).run(schedule);
+  }
+
+  @Command(
       name = "report",
       mixinStandardHelpOptions = true,
       hidden = true,

@@ -94,6 +94,10 @@ final class MainTest {
             List.of("check", "L99/v3.5"),
             List.of("check", "L4", "--engine", "horse"),
             List.of("list", "all"),
+            List.of("replay"),
+            List.of("replay", "no schedule"),
+            List.of("replay", "GuestWriteVsGetDirtyLog/v3.5@VMM#3f9a"),
+            List.of("replay", "NoSuchScenario/v3.5@VMM1#3f9a"),
             List.of("gate", "--run-id", "x"),
             List.of("ci-check", directory.resolve("nowhere").toString()))) {
       assertEquals(64, run(args.toArray(String[]::new)), args.toString());
