@@ -92,6 +92,7 @@ public final class Catalogue {
             .holds("The bits go back into the live log, where the next call finds them; the pages are protected and marked, which is allowed."),
 
         claim("L4", LogRetrieval.GUEST_FAULT_BETWEEN_TAKE_AND_PROTECT, Kernel.V3_6.with(new WriteProtectBeforeTake()))
+            .unsuited(EngineName.JCSTRESS, TOO_RARE)
             .planted(K01, "A lockless fault between protecting and taking leaves the page writable while its bit is taken."),
         claim("L5-cold-tlb", LogRetrieval.STORE_THROUGH_COLD_TLB, Kernel.V3_5.with(new SkipTlbFlush()))
             .unsuited(EngineName.JCSTRESS, TOO_RARE)
