@@ -20,11 +20,20 @@ public final class EngineProcess {
     this.progress = progress;
   }
 
-  /** The flags of the JVM that an engine needs: its machine, its way to wait, its size. */
+  /**
+   * The flags of the JVM that an engine needs: its machine, its way to wait, its size; as in the
+   * build.
+   */
   public static List<String> flags(EngineName name) {
     return switch (name) {
       case EXPLORER -> List.of("-Dlostbit.machine=explored", "-Xss8m", "-Xmx2g");
-      case LINCHECK -> List.of("-Dlostbit.wait=monitor", "-Xmx2g");
+      case LINCHECK ->
+          List.of(
+              "-XX:+EnableDynamicAgentLoading",
+              "-Xshare:off",
+              "-Dlostbit.wait=monitor",
+              "-Dlincheck.logLevel=ERROR",
+              "-Xmx2g");
       case JCSTRESS, JQWIK, LIVE_KERNEL -> List.of();
     };
   }
