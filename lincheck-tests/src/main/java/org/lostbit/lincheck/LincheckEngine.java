@@ -14,7 +14,7 @@ import org.lostbit.claims.verdict.Verdict;
  * overlook, and its own bounds, are not the explorer's.
  */
 public final class LincheckEngine implements Engine {
-  /** Invocations for one claim; every planted bug known shows in less than half of them. */
+  /** Invocations for one claim; all planted bugs have their first hit within it. */
   static final int BUDGET = 600;
 
   /** A claim whose answer is POSSIBLE is sampled until the first hit, so many budgets at most. */
