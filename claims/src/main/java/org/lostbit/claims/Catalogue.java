@@ -35,6 +35,10 @@ public final class Catalogue {
           "K07", "Dirty bit set by a non-atomic read-modify-write", "60c34612b707", "v3.5");
   private static final PlantedBug K08 =
       new PlantedBug("K08", "Word of the log read, then zeroed", "60c34612b707", "v3.5");
+  private static final PlantedBug LW2 =
+      new PlantedBug("LW2", "Word of the log read, then zeroed, by itself", "", "primitives");
+  private static final PlantedBug LW3 =
+      new PlantedBug("LW3", "Bits of a word set by non-atomic markers", "", "primitives");
   private static final PlantedBug N9 =
       new PlantedBug("N9", "copy_to_user under a spin lock", "", "primitives");
   private static final PlantedBug LO1 =
@@ -74,6 +78,8 @@ public final class Catalogue {
         claim("L10", LogRetrieval.HOST_WRITE_VS_GET_DIRTY_LOG, Kernel.V3_6)
             .under(MemoryModel.LKMM, Answer.IMPOSSIBLE)
             .holds("As v3.5."),
+        claim(LogWord.ATOMIC)
+            .holds("Each operation on the word is atomic: a bit is in what was taken, or still set."),
         claim(Primitives.SPIN_LOCK_EXCLUDES)
             .holds("A spin lock admits one thread."),
         claim(Primitives.MUTEX_EXCLUDES)
@@ -110,6 +116,10 @@ public final class Catalogue {
             .planted(K07, "Both markers load the empty word, and the later store wipes out the earlier bit."),
         claim("L10", LogRetrieval.HOST_WRITE_VS_GET_DIRTY_LOG, Kernel.V3_5.with(new ReadThenZero()))
             .planted(K08, "The bit set between the load and the store of zero is in neither."),
+        claim(LogWord.READ_THEN_ZERO)
+            .planted(LW2, "A bit set between the load and the store of zero is in neither."),
+        claim(LogWord.NON_ATOMIC_MARKS)
+            .planted(LW3, "The later store of a marker wipes out the other's bit."),
         claim(Primitives.SPIN_LOCK_FORGOTTEN)
             .planted(SL2, "Without the lock on both sides the load and the store of one addition enclose the other's."),
         claim(Primitives.SLEEP_UNDER_SPIN_LOCK)
