@@ -1,15 +1,18 @@
 package org.lostbit.explorer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.lostbit.claims.verdict.Counterexample;
 import org.lostbit.explorer.search.BruteForce;
 import org.lostbit.explorer.search.Budget;
 import org.lostbit.explorer.search.Findings;
@@ -49,14 +52,13 @@ final class EnginesAgreeTest {
     return answer.get(0);
   }
 
-  private record Brute(Seen seen, long traces, long executions) {}
+  private record Brute(Seen seen, long traces) {}
 
   @Test
   void allEnginesSeeTheSame() {
     int compared = 0;
     int broken = 0;
     int manyOutcomes = 0;
-    long executions = 0;
     for (int i = 0; i < PROGRAMS; i++) {
       Generated program = new Generated(SEED + i, 5 + i % 3);
       String name = "lostbit.seed " + SEED + ", program " + i + ": " + program;
@@ -65,32 +67,52 @@ final class EnginesAgreeTest {
         continue;
       }
       compared++;
-      executions += brute.executions;
       broken += brute.seen.violations.isEmpty() ? 0 : 1;
       manyOutcomes += brute.seen.outcomes.size() > 2 ? 1 : 0;
       compareStateless(name, program, brute);
       compareStateful(name, program, brute);
     }
-    System.out.println(
-        compared
-            + " programs compared, "
-            + broken
-            + " of them broken, "
-            + manyOutcomes
-            + " with more than two outcomes, "
-            + executions
-            + " executions by brute force");
     assertTrue(compared > PROGRAMS / 2, "only " + compared + " programs were small enough");
     assertTrue(broken > PROGRAMS / 20, "only " + broken + " programs broke a property");
     assertTrue(manyOutcomes > PROGRAMS / 20, "only " + manyOutcomes + " programs had a race");
   }
 
+  @Test
+  void counterexamplesAreTheShortest() {
+    int compared = 0;
+    for (int i = 0; i < PROGRAMS; i++) {
+      Generated program = new Generated(SEED - 1 - i, 5 + i % 3);
+      Map<Violation.Kind, BruteForce.Cost> cheapest =
+          on(
+              program,
+              true,
+              trees -> {
+                BruteForce search = new BruteForce(trees, EXECUTIONS);
+                search.run();
+                return search.cut() != null ? Map.of() : search.cheapest();
+              });
+      if (!cheapest.isEmpty()) {
+        Exploration.Broken broken =
+            assertInstanceOf(
+                Exploration.Broken.class,
+                Explorer.explore(program::run, Budget.standard()),
+                program.toString());
+        Counterexample shown = broken.counterexample();
+        assertTrue(shown.shortest());
+        assertEquals(
+            cheapest.get(shown.kind()),
+            new BruteForce.Cost(shown.changes(), shown.steps().size()),
+            shown + " of " + program);
+        compared++;
+      }
+    }
+    assertTrue(compared > PROGRAMS / 20, "only " + compared + " programs broke a property");
+  }
+
   private static Brute brute(Trees trees) {
     BruteForce search = new BruteForce(trees, EXECUTIONS);
     Findings findings = search.run();
-    return search.cut() != null
-        ? null
-        : new Brute(Seen.of(findings), search.traces(), search.complete());
+    return search.cut() != null ? null : new Brute(Seen.of(findings), search.traces());
   }
 
   private static void compareStateless(String name, Generated program, Brute brute) {

@@ -1,11 +1,15 @@
 package org.lostbit.explorer.search;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.lostbit.explorer.tree.Fingerprint;
+import org.lostbit.explorer.tree.Kind;
 import org.lostbit.explorer.tree.Node;
 import org.lostbit.explorer.tree.Trees;
+import org.lostbit.model.memory.Violation;
 
 /**
  * Every interleaving of every operation, without any reduction. Executions that differ only in the
@@ -14,6 +18,7 @@ import org.lostbit.explorer.tree.Trees;
  */
 public final class BruteForce extends Stateless {
   private final Set<Trace> traces = new HashSet<>();
+  private final Map<Violation.Kind, Cost> cheapest = new EnumMap<>(Violation.Kind.class);
   private int[] levels = new int[256];
 
   private record Trace(long high, long low) {}
@@ -26,6 +31,40 @@ public final class BruteForce extends Stateless {
   /** How many different Mazurkiewicz traces the executions are. */
   public long traces() {
     return traces.size();
+  }
+
+  /**
+   * What the shortest execution costs that breaks a property.
+   *
+   * @param changes its changes of thread
+   * @param steps its operations
+   */
+  public record Cost(int changes, int steps) {
+    boolean below(Cost other) {
+      return changes < other.changes || (changes == other.changes && steps < other.steps);
+    }
+  }
+
+  /** The cost of the shortest execution that breaks each property. */
+  public Map<Violation.Kind, Cost> cheapest() {
+    return cheapest;
+  }
+
+  @Override
+  void broke(Violation violation) {
+    int changes = 0;
+    int steps = 0;
+    int previous = -1;
+    for (int i = 0; i < depth; i++) {
+      if (nodes[i].kind != Kind.VIOLATE) {
+        int thread = Move.thread(moves[i]);
+        changes += previous >= 0 && thread != previous ? 1 : 0;
+        previous = thread;
+        steps++;
+      }
+    }
+    Cost cost = new Cost(changes, steps);
+    cheapest.merge(violation.kind(), cost, (known, other) -> other.below(known) ? other : known);
   }
 
   @Override

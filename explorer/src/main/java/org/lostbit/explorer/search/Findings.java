@@ -26,6 +26,7 @@ public final class Findings {
   private final Map<Violation.Kind, Found> violations = new EnumMap<>(Violation.Kind.class);
   private final Set<Violation> different = new HashSet<>();
   private Found first;
+  private Violation latest;
   private Found inversion;
   private long endStates;
   private long deadlocks;
@@ -68,6 +69,7 @@ public final class Findings {
   /** An operation broke a property. */
   void violated(Violation violation, int[] moves, int depth, Found.Goal goal) {
     hits++;
+    latest = violation;
     if (different.size() < DIFFERENT_KEPT) {
       different.add(violation);
     }
@@ -100,6 +102,11 @@ public final class Findings {
                 + String.join(", ", texts)
                 + (texts.size() == 1 ? " (a lock of the same class is held)" : ", a cycle"));
     inversion = new Found(violation, moves, Found.Goal.LOCK_EDGE, closing);
+  }
+
+  /** The violation that an execution showed last; {@code null} if none did. */
+  Violation latest() {
+    return latest;
   }
 
   /** The violation to show: what broke in an execution first, else what all together show. */

@@ -2,6 +2,7 @@ package org.lostbit.explorer.search;
 
 import org.lostbit.explorer.tree.Node;
 import org.lostbit.explorer.tree.Trees;
+import org.lostbit.model.memory.Violation;
 
 /** Every Mazurkiewicz trace once, by sleep sets alone. */
 public final class SleepSets extends Stateless {
@@ -16,6 +17,9 @@ public final class SleepSets extends Stateless {
   public long asleep() {
     return asleep;
   }
+
+  @Override
+  void broke(Violation violation) {}
 
   @Override
   void walk() {

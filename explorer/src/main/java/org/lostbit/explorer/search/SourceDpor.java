@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.lostbit.explorer.tree.Kind;
 import org.lostbit.explorer.tree.Node;
 import org.lostbit.explorer.tree.Trees;
+import org.lostbit.model.memory.Violation;
 
 /**
  * Dynamic partial-order reduction with source sets and sleep sets: at each state only those threads
@@ -31,6 +32,9 @@ public final class SourceDpor extends Stateless {
   public long asleep() {
     return asleep;
   }
+
+  @Override
+  void broke(Violation violation) {}
 
   @Override
   void walk() {

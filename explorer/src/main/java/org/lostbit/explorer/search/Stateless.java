@@ -5,6 +5,7 @@ import org.lostbit.explorer.tree.Edge;
 import org.lostbit.explorer.tree.Kind;
 import org.lostbit.explorer.tree.Node;
 import org.lostbit.explorer.tree.Trees;
+import org.lostbit.model.memory.Violation;
 
 /**
  * What searches have in common that remember no states: they walk executions one by one, on the
@@ -49,6 +50,9 @@ public abstract sealed class Stateless permits BruteForce, SleepSets, SourceDpor
 
   abstract void walk();
 
+  /** The execution so far broke a property. */
+  abstract void broke(Violation violation);
+
   /** How many executions were walked to their end. */
   public final long complete() {
     return complete;
@@ -88,6 +92,7 @@ public abstract sealed class Stateless permits BruteForce, SleepSets, SourceDpor
   /** Nobody can go on. */
   final void finish() {
     complete++;
+    long hits = findings.hits();
     if (halted == 0) {
       boolean ended = true;
       for (int t = 0; t <= last; t++) {
@@ -98,6 +103,9 @@ public abstract sealed class Stateless permits BruteForce, SleepSets, SourceDpor
       } else {
         findings.deadlock(moves, depth);
       }
+    }
+    if (findings.hits() > hits) {
+      broke(findings.latest());
     }
     if (complete >= limit) {
       cut = "the budget of " + limit + " executions is spent";
@@ -129,6 +137,7 @@ public abstract sealed class Stateless permits BruteForce, SleepSets, SourceDpor
     if (edge == null) {
       findings.violated(memory.fault(), moves, depth, Found.Goal.OPERATION);
       halted |= 1 << thread;
+      broke(memory.fault());
     } else if (!edge.locks().isEmpty()) {
       findings.locks(edge.locks(), moves, depth);
     }
