@@ -77,6 +77,47 @@ final class EnginesAgreeTest {
     assertTrue(manyOutcomes > PROGRAMS / 20, "only " + manyOutcomes + " programs had a race");
   }
 
+  /**
+   * Programs that are too large for brute force: the stateful search with and without reductions.
+   */
+  @Test
+  void reductionsSeeTheSameInLargerPrograms() {
+    int compared = 0;
+    for (int i = 0; i < PROGRAMS / 3; i++) {
+      Generated program = new Generated(SEED + 1_000_000 + i, 10 + i % 5);
+      String name = "lostbit.seed " + SEED + ", larger program " + i + ": " + program;
+      Stateful plain = on(program, false, trees -> stateful(trees, false, false, false));
+      if (plain == null) {
+        continue;
+      }
+      compared++;
+      for (int r = 0; r < 4; r++) {
+        boolean steps = (r & 1) != 0;
+        boolean classes = (r & 2) != 0;
+        Stateful awake = on(program, steps, trees -> stateful(trees, steps, classes, false));
+        Stateful asleep = on(program, steps, trees -> stateful(trees, steps, classes, true));
+        assertEquals(plain.seen, awake.seen, "steps " + steps + ", classes " + classes + name);
+        assertEquals(awake.seen, asleep.seen, "sleep sets, " + name);
+        assertEquals(awake.states, asleep.states, "sleep sets leave out no state, " + name);
+        assertTrue(asleep.transitions <= awake.transitions, name);
+        assertTrue(awake.states <= plain.states, name);
+      }
+    }
+    assertTrue(compared > PROGRAMS / 6, "only " + compared + " programs were small enough");
+  }
+
+  private record Stateful(Seen seen, long states, long transitions) {}
+
+  private static Stateful stateful(Trees trees, boolean steps, boolean classes, boolean sleep) {
+    Budget budget = Budget.standard().within(100_000, 1_000_000);
+    StatefulSearch search =
+        new StatefulSearch(trees, new Reductions(steps, classes, sleep), budget);
+    Findings findings = search.run();
+    return search.cut() != null
+        ? null
+        : new Stateful(Seen.of(findings), search.states(), search.transitions());
+  }
+
   @Test
   void counterexamplesAreTheShortest() {
     int compared = 0;

@@ -22,6 +22,9 @@ import org.lostbit.model.memory.Word;
  */
 public final class Generated {
   private static final int KINDS = 24;
+  private static final int STORE = 3;
+  private static final int NOTE = 18;
+  private static final int OBSERVE = 19;
 
   private record Op(int kind, int cell, int operand) {}
 
@@ -38,6 +41,10 @@ public final class Generated {
     int count = 2 + random.nextInt(2);
     // Few kinds in one program, so that operations of one kind meet.
     int[] kinds = random.ints(6, 0, KINDS).toArray();
+    if (random.nextInt(3) == 0) {
+      kinds[0] = OBSERVE;
+      kinds[1] = random.nextBoolean() ? NOTE : STORE;
+    }
     int left = size;
     for (int t = 0; t < count; t++) {
       List<List<Op>> steps = new ArrayList<>();
@@ -169,7 +176,7 @@ public final class Generated {
           return w.readOnce() + r;
         }
         case 2 -> w.writeOnce(n + r);
-        case 3 -> w.writeOnce(n);
+        case STORE -> w.writeOnce(n);
         case 4 -> {
           return r + w.xchg(n);
         }
@@ -212,10 +219,15 @@ public final class Generated {
             Memory.kfree(node);
           }
         }
-        case 18 -> ghost[actor.index()].note(r + n);
-        case 19 ->
+        case NOTE -> ghost[actor.index()].note(r + n);
+        case OBSERVE ->
             Memory.observe(
-                () -> ghostSum() + word[0].readOnce() == 3 ? broken("seen") : Optional.empty());
+                () -> {
+                  long sum = ghostSum() + word[0].readOnce() + 2 * word[1].readOnce();
+                  return sum > 2 && (sum & 1) == (n & 1)
+                      ? broken("a sum of " + sum)
+                      : Optional.empty();
+                });
         case 20 -> {
           if (r == 2) {
             throw Memory.violation(Violation.Kind.MUTUAL_EXCLUSION, actor + " read 2");

@@ -422,6 +422,44 @@ final class PitfallsTest {
   }
 
   @Test
+  void whatAThreadHoldsBetweenStepsIsRemembered() {
+    Exploration found =
+        explore(
+            () -> {
+              Thing g = new Thing("g");
+              Word[] out = {g.also("out0", 0), g.also("out1", 0)};
+              Small small = new Small();
+              for (int i = 0; i < 2; i++) {
+                Word mine = out[i];
+                small.steps(
+                    "T" + i,
+                    Small.once(
+                        t -> {
+                          if (g.word.tryCmpxchg(0, 1)) {
+                            t.acquired("lock", g.word, true);
+                          }
+                        }),
+                    Small.once(
+                        t -> {
+                          if (t.context().held() != null) {
+                            t.released("lock", g.word);
+                            g.word.storeRelease(0);
+                            mine.writeOnce(1);
+                          } else {
+                            mine.writeOnce(2);
+                          }
+                        }));
+              }
+              return small
+                  .ending(() -> broken(g.word.readOnce() != 0))
+                  .outcome(() -> out[0].readOnce() + " " + out[1].readOnce());
+            });
+    assertEquals(
+        Set.of("1 1", "1 2", "2 1"),
+        assertInstanceOf(Exploration.Exhausted.class, found).ends().outcomes().keySet());
+  }
+
+  @Test
   void aStepThatDoesNothingForEverIsRefused() {
     says(
         "answers AGAIN without any operation",

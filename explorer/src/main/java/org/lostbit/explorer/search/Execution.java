@@ -42,7 +42,11 @@ public final class Execution {
   private void walk(Found found) {
     memory.reset();
     List<Move> moves = found.moves();
-    boolean toTheEnd = found.goal() == Found.Goal.END || found.goal() == Found.Goal.DEADLOCK;
+    boolean toTheEnd =
+        found.goal() == Found.Goal.END
+            || found.goal() == Found.Goal.DEADLOCK
+            // The last thread runs when the others have ended, unseen operations and all.
+            || moves.stream().anyMatch(move -> move.thread() == stepper.last());
     int[] lastMove = new int[trees.threads()];
     for (int i = 0; i < moves.size(); i++) {
       lastMove[moves.get(i).thread()] = i + 1;
@@ -67,12 +71,10 @@ public final class Execution {
         unseen(thread, found);
       }
     }
-    if (toTheEnd) {
-      if (stepper.othersEnded()) {
-        unseen(stepper.last(), found);
-      }
-    } else if (found.goal() == Found.Goal.LOCK_EDGE) {
+    if (found.goal() == Found.Goal.LOCK_EDGE) {
       showEdge(found, moves);
+    } else if (toTheEnd && stepper.othersEnded()) {
+      unseen(stepper.last(), found);
     }
   }
 
@@ -81,7 +83,8 @@ public final class Execution {
       return;
     }
     for (int t = 0; t < trees.threads(); t++) {
-      if (shows(trees.start(t), found) || unseen(t, found)) {
+      boolean mayRun = t < stepper.last() || stepper.othersEnded();
+      if (shows(trees.start(t), found) || (mayRun && unseen(t, found))) {
         return;
       }
     }

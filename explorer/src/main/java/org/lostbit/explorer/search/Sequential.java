@@ -19,7 +19,7 @@ import org.lostbit.model.memory.Word;
 public final class Sequential implements Semantics {
   private static final int STATUS = 1 << 29;
   private static final int THREAD = 1 << 30;
-  private static final long FREED_PART = 0x5bf0_3635L;
+  private static final long FREED_PART = 0x5bf0_3635_91c2_77a4L;
 
   private final Trees trees;
   private final Heap heap;
@@ -27,6 +27,8 @@ public final class Sequential implements Semantics {
   private final Node[] at;
   private long[] value = new long[0];
   private byte[] status = new byte[0];
+  private long[] highSalt = new long[0];
+  private long[] lowSalt = new long[0];
   private int filled;
   private long high;
   private long low;
@@ -79,10 +81,14 @@ public final class Sequential implements Semantics {
     if (size > value.length) {
       value = Arrays.copyOf(value, 2 * size);
       status = Arrays.copyOf(status, 2 * size);
+      highSalt = Arrays.copyOf(highSalt, 2 * size);
+      lowSalt = Arrays.copyOf(lowSalt, 2 * size);
     }
     for (int c = filled; c < size; c++) {
       value[c] = heap.initial(c);
       status[c] = heap.status(c);
+      highSalt[c] = Fingerprint.highSalt(c);
+      lowSalt[c] = Fingerprint.lowSalt(c);
     }
     filled = size;
   }
@@ -239,8 +245,10 @@ public final class Sequential implements Semantics {
     }
     log(cell, old);
     value[cell] = to;
-    high ^= Fingerprint.high(cell, old) ^ Fingerprint.high(cell, to);
-    low ^= Fingerprint.low(cell, old) ^ Fingerprint.low(cell, to);
+    long saltHigh = highSalt[cell];
+    long saltLow = lowSalt[cell];
+    high ^= Fingerprint.high(saltHigh, old) ^ Fingerprint.high(saltHigh, to);
+    low ^= Fingerprint.low(saltLow, old) ^ Fingerprint.low(saltLow, to);
   }
 
   private void setStatus(int cell, byte to) {
@@ -256,9 +264,10 @@ public final class Sequential implements Semantics {
     if (itsStatus == Heap.UNMADE) {
       return 0;
     }
-    long part = itsStatus == Heap.FREED ? cell + (FREED_PART << 32) : cell;
-    long held = itsStatus == Heap.FREED ? 0 : value[cell];
-    return first ? Fingerprint.high(part, held) : Fingerprint.low(part, held);
+    long salt = first ? highSalt[cell] : lowSalt[cell];
+    boolean isFreed = itsStatus == Heap.FREED;
+    long held = isFreed ? FREED_PART ^ Long.rotateLeft(salt, 17) : value[cell];
+    return first ? Fingerprint.high(salt, held) : Fingerprint.low(salt, held);
   }
 
   private void log(int what, long old) {

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
-import org.lostbit.claims.Run;
 import org.lostbit.explorer.tree.Edge;
 import org.lostbit.explorer.tree.Fingerprint;
 import org.lostbit.explorer.tree.Kind;
@@ -86,6 +84,8 @@ final class ShortestSearch {
   }
 
   private Found cheaper;
+  private Violation violation;
+  private Found.Goal reachedBy;
 
   /** The cheaper execution, after {@link Answer#FOUND}. */
   Found cheaper() {
@@ -119,13 +119,12 @@ final class ShortestSearch {
 
   /** Takes the cheapest entry; whether it is the goal. */
   private boolean visit(int entry, int changes) {
-    rebuild(entry);
-    if (reachesGoal[entry] || atGoal()) {
+    if (rebuild(entry)) {
       return true;
     }
     int last = entry == 0 ? -1 : Move.thread(move[entry]);
-    long high = memory.high() ^ Fingerprint.high(-1L << 40, last);
-    long low = memory.low() ^ Fingerprint.low(-1L << 40, last);
+    long high = memory.high() ^ Fingerprint.high(1L << 40, last);
+    long low = memory.low() ^ Fingerprint.low(1L << 40, last);
     if (closed.find(high, low)) {
       return false;
     }
@@ -165,7 +164,7 @@ final class ShortestSearch {
       Edge edge = stepper.take(thread, choice);
       boolean reached =
           edge == null
-              ? goal.goal() == Found.Goal.OPERATION
+              ? goal.goal() != Found.Goal.LOCK_EDGE
                   && memory.fault().kind() == goal.violation().kind()
               : shows(edge);
       if (edge != null || reached) {
@@ -193,19 +192,23 @@ final class ShortestSearch {
     return goal.goal() == Found.Goal.LOCK_EDGE && edge.locks().contains(goal.edge());
   }
 
+  /** Whether the state itself breaks the property: everybody has ended, or nobody can go on. */
   private boolean atGoal() {
-    return switch (goal.goal()) {
-      case OPERATION, LOCK_EDGE -> false;
-      case DEADLOCK -> stepper.enabled() == 0 && !stepper.allEnded();
-      case END -> {
-        if (!stepper.allEnded()) {
-          yield false;
-        }
-        Run run = trees.run();
-        Optional<Violation> shown = trees.look(memory::value, run::check, null);
-        yield shown.isPresent() && shown.get().kind() == goal.violation().kind();
-      }
-    };
+    violation = null;
+    if (goal.goal() == Found.Goal.LOCK_EDGE || stepper.enabled() != 0) {
+      return false;
+    }
+    boolean ended = stepper.allEnded();
+    Violation shown =
+        ended
+            ? trees.look(memory::value, trees.run()::check, null).orElse(null)
+            : Deadlock.in(trees, memory);
+    if (shown == null || shown.kind() != goal.violation().kind()) {
+      return false;
+    }
+    violation = shown;
+    reachedBy = ended ? Found.Goal.END : Found.Goal.DEADLOCK;
+    return true;
   }
 
   private void add(int from, int by, int cost, boolean goalThere, List<IntList> queue) {
@@ -226,31 +229,29 @@ final class ShortestSearch {
     queue.get(whole).add(entries++);
   }
 
-  private void rebuild(int entry) {
+  /** Goes to the state of an entry; whether the property is broken there. */
+  private boolean rebuild(int entry) {
     List<Move> path = new ArrayList<>();
     for (int e = entry; parent[e] >= 0; e = parent[e]) {
       path.add(new Move(Move.thread(move[e]), Move.choice(move[e])));
     }
     Collections.reverse(path);
     memory.reset();
-    Violation violation = null;
+    Violation broken = null;
     for (Move one : path) {
       unseen(one.thread());
       if (one.choice() != UNSEEN && stepper.take(one.thread(), one.choice()) == null) {
-        violation = memory.fault();
+        broken = memory.fault();
       }
     }
-    if (reachesGoal[entry] || atGoal()) {
-      cheaper = new Found(violationHere(violation), path, goal.goal(), goal.edge());
+    if (reachesGoal[entry]) {
+      boolean inversion = goal.goal() == Found.Goal.LOCK_EDGE;
+      violation = inversion ? goal.violation() : broken;
+      reachedBy = inversion ? Found.Goal.LOCK_EDGE : Found.Goal.OPERATION;
+    } else if (!atGoal()) {
+      return false;
     }
-  }
-
-  private Violation violationHere(Violation ofOperation) {
-    return switch (goal.goal()) {
-      case OPERATION -> ofOperation;
-      case LOCK_EDGE -> goal.violation();
-      case DEADLOCK -> Deadlock.in(trees, memory);
-      case END -> trees.look(memory::value, trees.run()::check, null).orElseThrow();
-    };
+    cheaper = new Found(violation, path, reachedBy, goal.edge());
+    return true;
   }
 }

@@ -51,7 +51,7 @@ final class StateTable {
   void add(long high, long low, int threads) {
     slots[at] = high == 0 ? 1 : high;
     slots[at + 1] = (low & ~SLEEP_MASK) | threads;
-    if (++size > slots.length / 4) {
+    if (++size > slots.length / 3) {
       grow();
     }
   }

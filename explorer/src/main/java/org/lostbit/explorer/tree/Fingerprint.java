@@ -8,15 +8,24 @@ package org.lostbit.explorer.tree;
 public final class Fingerprint {
   private Fingerprint() {}
 
-  /** The first half of one part. */
-  public static long high(long part, long value) {
-    return first(value + first(part * 0x9e3779b97f4a7c15L + 0x632be59bd9b4e019L));
+  /** What stands for a part's name in the first half. */
+  public static long highSalt(long part) {
+    return first(part * 0x9e3779b97f4a7c15L + 0x632be59bd9b4e019L);
   }
 
-  /** The second half of one part. */
-  public static long low(long part, long value) {
-    return second(
-        Long.rotateLeft(value, 29) ^ second(part * 0xd1342543de82ef95L + 0x2545f4914f6cdd1dL));
+  /** What stands for a part's name in the second half. */
+  public static long lowSalt(long part) {
+    return second(part * 0xd1342543de82ef95L + 0x2545f4914f6cdd1dL);
+  }
+
+  /** The first half of one part, by its {@link #highSalt} and its value. */
+  public static long high(long salt, long value) {
+    return first(value + salt);
+  }
+
+  /** The second half of one part, by its {@link #lowSalt} and its value. */
+  public static long low(long salt, long value) {
+    return second(Long.rotateLeft(value, 29) ^ salt);
   }
 
   /** David Stafford's thirteenth variant of the murmur finalizer. */

@@ -77,8 +77,8 @@ public final class Node {
     this.writes = kind.writes();
     this.answers = kind.answers();
     // Cells have the numbers from 0 up, operations those from -1 down.
-    this.high = Fingerprint.high(-1L - id, 0);
-    this.low = Fingerprint.low(-1L - id, 0);
+    this.high = Fingerprint.highSalt(-1L - id);
+    this.low = Fingerprint.lowSalt(-1L - id);
     this.context = circumstances.context();
     this.step = circumstances.step();
     this.where = circumstances.where();
