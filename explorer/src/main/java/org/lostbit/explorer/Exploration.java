@@ -79,7 +79,8 @@ public sealed interface Exploration {
    * @param states how many distinct end states were seen
    * @param deadlocks how many distinct states in which nobody can go on
    * @param outcomes how many end states have each outcome
-   * @param reached how many end states came through each interesting state
+   * @param reached how many end states, those of broken executions included, came through each
+   *     interesting state
    * @param lockOrder the orders in which locks were taken
    */
   record Ends(

@@ -3,12 +3,15 @@ package org.lostbit.explorer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.lostbit.explorer.Small.Thing;
 import org.lostbit.explorer.search.Budget;
+import org.lostbit.model.memory.Actor;
 import org.lostbit.model.memory.Violation;
 import org.lostbit.model.memory.Word;
 
@@ -80,6 +83,66 @@ final class ExplorerTest {
             });
     Exploration.Broken broken = assertInstanceOf(Exploration.Broken.class, found);
     assertEquals(Violation.Kind.DEADLOCK, broken.counterexample().kind());
+  }
+
+  @Test
+  void interleavingsOfOneCellAreBinomial() {
+    assertEquals(6, writers(2, 2).counts().executions());
+    assertEquals(20, writers(2, 3).counts().executions());
+    assertEquals(90, writers(3, 2).counts().executions());
+  }
+
+  private static Exploration writers(int threads, int stores) {
+    return explore(
+        () -> {
+          Thing g = new Thing("g");
+          Small small = new Small();
+          for (int t = 0; t < threads; t++) {
+            int value = t;
+            small.thread(
+                "T" + t,
+                actor -> {
+                  for (int i = 0; i < stores; i++) {
+                    g.word.writeOnce(value);
+                  }
+                });
+          }
+          return small;
+        });
+  }
+
+  @Test
+  void theMessageOfADeadlockNamesLocksAndOwners() {
+    Exploration found =
+        explore(
+            () -> {
+              Thing a = new Thing("a");
+              Thing b = new Thing("b");
+              return new Small()
+                  .thread("P", t -> locked(t, a, b))
+                  .thread("Q", t -> locked(t, b, a));
+            });
+    Exploration.Broken broken = assertInstanceOf(Exploration.Broken.class, found);
+    assertEquals(
+        "P waits in await_cmpxchg(&b->word, 0x0, 0x1), which is 0x1, b held by Q; Q waits in"
+            + " await_cmpxchg(&a->word, 0x0, 0x1), which is 0x1, a held by P",
+        broken.counterexample().message());
+    assertEquals(Set.of(Violation.Kind.DEADLOCK, Violation.Kind.LOCK_ORDER), broken.kinds());
+  }
+
+  private static void locked(Actor actor, Thing first, Thing second) {
+    lock(actor, first);
+    lock(actor, second);
+    for (Thing thing : List.of(second, first)) {
+      actor.released(thing.label(), thing.word);
+      thing.word.storeRelease(0);
+    }
+  }
+
+  private static void lock(Actor actor, Thing thing) {
+    actor.acquiring(thing.label(), thing.word);
+    thing.word.awaitCas(0, 1);
+    actor.acquired(thing.label(), thing.word, true);
   }
 
   private static void both(Thing first, Thing second) {

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.lostbit.claims.verdict.Verdict;
 import org.lostbit.explorer.Small.Thing;
 import org.lostbit.explorer.search.Budget;
 import org.lostbit.explorer.tree.BrokenModel;
@@ -419,6 +421,26 @@ final class PitfallsTest {
     Exploration.Exhausted all = assertInstanceOf(Exploration.Exhausted.class, found);
     assertEquals(Set.of("x was 0", "x was 1"), all.ends().outcomes().keySet());
     assertFalse(all.counts().exact(), "an interleaving that comes back to a state is not counted");
+  }
+
+  @Test
+  void interestsAreCountedInBrokenExecutionsToo() {
+    Exploration found =
+        explore(
+            () -> {
+              Thing g = new Thing("g");
+              return new Small()
+                  .thread(
+                      "A",
+                      t -> {
+                        g.word.writeOnce(1);
+                        throw Memory.violation(Violation.Kind.ASSERTION, "always");
+                      })
+                  .reaches("the store", () -> g.word.readOnce() == 1)
+                  .reaches("cannot be asked halfway", () -> 1 / (g.word.readOnce() - 1) > 0);
+            });
+    assertEquals(
+        List.of(1L, 0L), found.ends().reached().stream().map(Verdict.Reached::count).toList());
   }
 
   @Test

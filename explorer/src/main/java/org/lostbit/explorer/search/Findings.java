@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import org.lostbit.claims.Run;
 import org.lostbit.claims.verdict.Verdict;
+import org.lostbit.explorer.tree.BrokenModel;
 import org.lostbit.explorer.tree.LockEdge;
 import org.lostbit.explorer.tree.Trees;
 import org.lostbit.model.memory.Violation;
@@ -17,6 +19,9 @@ import org.lostbit.model.memory.Violation;
 /** What a search has seen: end states with their outcomes, violations, lock orders. */
 public final class Findings {
   private static final int DIFFERENT_KEPT = 1_000;
+
+  /** How many of the executions that break a property are asked what they came through. */
+  private static final long BROKEN_ASKED = 10_000;
 
   private final Trees trees;
   private final Semantics memory;
@@ -50,14 +55,33 @@ public final class Findings {
         trees.look(
             memory::value,
             () -> {
-              for (int i = 0; i < reached.length; i++) {
-                reached[i] += run.interests().get(i).reached().getAsBoolean() ? 1 : 0;
-              }
+              countInterests();
               outcomes.merge(run.outcome().get(), 1L, Long::sum);
               return run.check();
             },
             null);
     violation.ifPresent(v -> violated(v, moves, depth, Found.Goal.END));
+  }
+
+  private void countInterests() {
+    for (int i = 0; i < reached.length; i++) {
+      reached[i] += trees.run().interests().get(i).reached().getAsBoolean() ? 1 : 0;
+    }
+  }
+
+  /**
+   * An execution that breaks a property ends there, so that is where it is asked what it came
+   * through. A question that cannot be answered halfway counts as not reached.
+   */
+  private void countInterestsHalfway() {
+    for (int i = 0; i < reached.length; i++) {
+      BooleanSupplier question = trees.run().interests().get(i).reached();
+      try {
+        reached[i] += trees.look(memory::value, question::getAsBoolean, null) ? 1 : 0;
+      } catch (BrokenModel notYet) {
+        reached[i] += 0;
+      }
+    }
   }
 
   /** Nobody can go on, and somebody has not ended. */
@@ -70,6 +94,9 @@ public final class Findings {
   void violated(Violation violation, int[] moves, int depth, Found.Goal goal) {
     hits++;
     latest = violation;
+    if (goal != Found.Goal.END && hits <= BROKEN_ASKED) {
+      countInterestsHalfway();
+    }
     if (different.size() < DIFFERENT_KEPT) {
       different.add(violation);
     }
@@ -139,7 +166,7 @@ public final class Findings {
     return outcomes;
   }
 
-  /** How many end states came through each interesting state. */
+  /** How many end states, broken executions included, came through each interesting state. */
   public List<Verdict.Reached> reached() {
     List<Verdict.Reached> list = new ArrayList<>();
     for (int i = 0; i < reached.length; i++) {
