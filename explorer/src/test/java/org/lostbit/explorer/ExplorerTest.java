@@ -2,6 +2,7 @@ package org.lostbit.explorer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.lostbit.explorer.Small.Thing;
 import org.lostbit.explorer.search.Budget;
 import org.lostbit.model.memory.Actor;
+import org.lostbit.model.memory.Memory;
 import org.lostbit.model.memory.Violation;
 import org.lostbit.model.memory.Word;
 
@@ -90,6 +92,38 @@ final class ExplorerTest {
     assertEquals(6, writers(2, 2).counts().executions());
     assertEquals(20, writers(2, 3).counts().executions());
     assertEquals(90, writers(3, 2).counts().executions());
+  }
+
+  /**
+   * Unseen steps count as much as seen ones: three that others can see are fewer than five that
+   * not.
+   */
+  @Test
+  void stepsThatNobodySeesAreCounted() {
+    Exploration found =
+        explore(
+            () -> {
+              Thing g = new Thing("g");
+              Thing own = new Thing("own");
+              return new Small()
+                  .thread(
+                      "A",
+                      t -> {
+                        boolean unseen = Memory.choose("unseen");
+                        for (int i = 0; i < (unseen ? 5 : 3); i++) {
+                          (unseen ? own : g).word.writeOnce(i);
+                        }
+                        throw Memory.violation(Violation.Kind.ASSERTION, "always");
+                      })
+                  .thread("B", t -> g.word.writeOnce(7));
+            });
+    Exploration.Broken broken = assertInstanceOf(Exploration.Broken.class, found);
+    assertEquals("@A4", withoutDigest(broken.counterexample().schedule()));
+    assertTrue(broken.counterexample().shortest());
+  }
+
+  private static String withoutDigest(String schedule) {
+    return schedule.substring(0, schedule.indexOf('#'));
   }
 
   private static Exploration writers(int threads, int stores) {
