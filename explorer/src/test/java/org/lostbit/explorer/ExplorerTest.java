@@ -118,7 +118,7 @@ final class ExplorerTest {
                   .thread("B", t -> g.word.writeOnce(7));
             });
     Exploration.Broken broken = assertInstanceOf(Exploration.Broken.class, found);
-    assertEquals("@A4", withoutDigest(broken.counterexample().schedule()));
+    assertEquals("Test/none@A4", withoutDigest(broken.counterexample().schedule()));
     assertTrue(broken.counterexample().shortest());
   }
 
