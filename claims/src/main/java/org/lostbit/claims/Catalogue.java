@@ -29,12 +29,12 @@ public final class Catalogue {
   private static final PlantedBug K02 =
       new PlantedBug("K02", "No TLB flush after pages are protected", "171d595d3b32", "v3.5");
   private static final PlantedBug K03 =
-      new PlantedBug("K03", "TLB flush requested but not awaited", "9458a9a1df1a", "v3.5");
+      new PlantedBug("K03", "TLB flush requested but not awaited", "qemu:9458a9a1df1a", "v3.5");
   private static final PlantedBug K07 =
       new PlantedBug(
           "K07", "Dirty bit set by a non-atomic read-modify-write", "60c34612b707", "v3.5");
   private static final PlantedBug K08 =
-      new PlantedBug("K08", "Word of the log read, then zeroed", "60c34612b707", "v3.5");
+      new PlantedBug("K08", "Word of the log read, then zeroed", "", "v3.5");
   private static final PlantedBug LW2 =
       new PlantedBug("LW2", "Word of the log read, then zeroed, by itself", "", "primitives");
   private static final PlantedBug LW3 =
@@ -55,9 +55,9 @@ public final class Catalogue {
     // spotless:off
     return List.of(
         claim("L1", LogRetrieval.GUEST_STORE_VS_GET_DIRTY_LOG, Kernel.V3_5)
-            .holds("Marking and harvesting are both atomic on the word: xchg returns the bit, or the bit stays."),
+            .holds("set_spte marks and the retrieval takes under mmu_lock, so neither falls inside the other: the bit is taken, or it stays."),
         claim("L1", LogRetrieval.GUEST_STORE_VS_GET_DIRTY_LOG, Kernel.V3_6)
-            .holds("As v3.5; the lockless fault marks by the same atomic operation."),
+            .holds("The lockless fault marks without mmu_lock, but by one atomic operation: xchg returns the bit, or the bit stays."),
         claim("L2", LogRetrieval.TWO_HOST_WRITES_IN_ONE_WORD, Kernel.V3_5)
             .holds("test_and_set_bit is atomic, so neither marker can wipe out the other's bit."),
         claim("L4", LogRetrieval.GUEST_FAULT_BETWEEN_TAKE_AND_PROTECT, Kernel.V3_5)
@@ -68,6 +68,10 @@ public final class Catalogue {
             .holds("The flush waits out the instruction that has the old translation, and user space copies after it."),
         claim("L5-warm-tlb", LogRetrieval.STORE_THROUGH_WARM_TLB, Kernel.V3_5)
             .holds("The flush drops the translation before the call returns, and user space copies after that."),
+        claim("L5-cold-tlb", LogRetrieval.STORE_THROUGH_COLD_TLB, Kernel.V3_6)
+            .holds("As v3.5; a vCPU in a lockless fault has interrupts off and is waited for too."),
+        claim("L5-warm-tlb", LogRetrieval.STORE_THROUGH_WARM_TLB, Kernel.V3_6)
+            .holds("As v3.5; the lockless fault that follows marks the page anew."),
         claim("L5-stale-tlb", LogRetrieval.TRANSLATION_AFTER_FLUSH, Kernel.V3_5)
             .unsuited(EngineName.LINCHECK, ONLY_ONE_INSTANT)
             .unsuited(EngineName.JCSTRESS, ONLY_ONE_INSTANT)
@@ -75,9 +79,6 @@ public final class Catalogue {
         claim("L10", LogRetrieval.HOST_WRITE_VS_GET_DIRTY_LOG, Kernel.V3_5)
             .under(MemoryModel.LKMM, Answer.IMPOSSIBLE)
             .holds("The mark comes after the store and is fully ordered: who takes the bit copies the store."),
-        claim("L10", LogRetrieval.HOST_WRITE_VS_GET_DIRTY_LOG, Kernel.V3_6)
-            .under(MemoryModel.LKMM, Answer.IMPOSSIBLE)
-            .holds("As v3.5."),
         claim(LogWord.ATOMIC)
             .holds("Each operation on the word is atomic: a bit is in what was taken, or still set."),
         claim(Primitives.SPIN_LOCK_EXCLUDES)
@@ -112,6 +113,10 @@ public final class Catalogue {
         claim("L5-cold-tlb", LogRetrieval.STORE_THROUGH_COLD_TLB, Kernel.V3_5.with(new FlushWithoutWait()))
             .unsuited(EngineName.JCSTRESS, TOO_RARE)
             .planted(K03, "The instruction that has the old translation is not waited for and stores after the copy."),
+        claim("L5-stale-tlb", LogRetrieval.TRANSLATION_AFTER_FLUSH, Kernel.V3_5.with(new FlushWithoutWait()))
+            .unsuited(EngineName.LINCHECK, ONLY_ONE_INSTANT)
+            .unsuited(EngineName.JCSTRESS, ONLY_ONE_INSTANT)
+            .planted(K03, "The interrupt is sent and not awaited: the instruction that has its translation has not stored yet."),
         claim("L2", LogRetrieval.TWO_HOST_WRITES_IN_ONE_WORD, Kernel.V3_5.with(new NonAtomicMark()))
             .planted(K07, "Both markers load the empty word, and the later store wipes out the earlier bit."),
         claim("L10", LogRetrieval.HOST_WRITE_VS_GET_DIRTY_LOG, Kernel.V3_5.with(new ReadThenZero()))
@@ -127,13 +132,13 @@ public final class Catalogue {
         claim(Primitives.LOCK_ORDER_INVERSION)
             .unsuited(EngineName.LINCHECK, ONLY_ALL_EXECUTIONS)
             .unsuited(EngineName.JCSTRESS, ONLY_ALL_EXECUTIONS)
-            .planted(LO1, "The two orders together can deadlock on some day, even if no run here does."),
+            .planted(LO1, "A possible circular locking dependency, even if no run here deadlocks."),
         claim(Primitives.IPI_NOT_AWAITED)
             .unsuited(EngineName.JCSTRESS, TOO_RARE)
             .planted(IP2, "The instruction read its permission before the revocation and stores after it."),
 
         claim("L4", LogRetrieval.GUEST_FAULT_BETWEEN_TAKE_AND_PROTECT, Kernel.V3_5.with(new WriteProtectBeforeTake()))
-            .legalVariant("Both steps lie in one mmu_lock section, and v3.5 has no fault without mmu_lock."));
+            .legalVariant("Both steps lie in one mmu_lock section, and v3.5 makes no page writable without mmu_lock; kvm_write_guest marks without it, but needs no permission that could be left behind."));
     // spotless:on
   }
 }

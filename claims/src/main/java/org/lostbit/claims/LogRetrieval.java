@@ -8,10 +8,7 @@ import static org.lostbit.claims.scenario.StaleTlb.NO_STALE_TRANSLATION;
 
 import org.lostbit.claims.scenario.Scenario;
 
-/**
- * The scenarios about retrieving the log. Pages 0 and 1 share a word of the log, page 64 has its
- * own.
- */
+/** The scenarios about retrieving the log. Pages 0 and 1 share a word; a slot has two words. */
 final class LogRetrieval {
   private LogRetrieval() {}
 
@@ -23,13 +20,16 @@ final class LogRetrieval {
           "A vCPU faults on one page while KVM_GET_DIRTY_LOG takes the bit of another of the same word:"
               + " is the new bit lost?")
       .given(slot(0).pages(128).logged())
-      .before("VMM",  vmm  -> vmm.writeGuest(gfn(0)))
+      .before("VCPU", vcpu -> vcpu.store(gfn(1)))
+      .before("VMM",  vmm  -> vmm.getDirtyLog(0).copyPages().writeGuest(gfn(0)))
       .thread("VMM",  vmm  -> vmm.getDirtyLog(0).copyPages())
       .thread("VCPU", vcpu -> vcpu.store(gfn(1)))
       .finallyQuiet(  vmm  -> vmm.getDirtyLog(0).copyPages())
       .must(NO_DIRTY_BIT_IS_LOST)
       .reaches("the retrieval in progress reports the store", w -> w.migration().reported(0, 1))
       .reaches("the bit waits for the next retrieval",        w -> w.migration().reported(1, 1))
+      .reaches("the bit is taken before the store retires, and the guest faults again",
+               w -> w.stat().pfFixed().readPlain() == 2)
       .build();
 
   /** L2: do two markers of one word keep each other's bit? */
@@ -59,6 +59,8 @@ final class LogRetrieval {
       .must(NO_DIRTY_BIT_IS_LOST)
       .reaches("the retrieval reports the page and it is stored to again",
                w -> w.migration().reported(0, 0) && w.migration().reported(1, 0))
+      .reaches("the page is protected between the fault and the store, and the guest faults again",
+               w -> w.stat().pfFixed().readPlain() == 2)
       .build();
 
   /** L5, L6: a store through a translation walked just before the page is protected. */
@@ -74,6 +76,7 @@ final class LogRetrieval {
       .must(NO_DIRTY_BIT_IS_LOST)
       .reaches("the copy has the store",          w -> !w.migration().reported(1, 0))
       .reaches("the store comes after the flush", w -> w.migration().reported(1, 0))
+      .reaches("the flush interrupts the guest",  w -> w.stat().irqExits().readPlain() > 0)
       .build();
 
   /** L5, L6: a store through a translation that the TLB has held all along. */
@@ -89,6 +92,8 @@ final class LogRetrieval {
       .must(NO_DIRTY_BIT_IS_LOST)
       .reaches("the copy has the store",          w -> !w.migration().reported(1, 0))
       .reaches("the store comes after the flush", w -> w.migration().reported(1, 0))
+      .reaches("the flush interrupts the guest",  w -> w.stat().irqExits().readPlain() > 0)
+      .reaches("the vCPU flushes on its way in",  w -> w.stat().tlbFlush().readPlain() > 0)
       .build();
 
   /** L5: what is left in a TLB when the flush is done? */
@@ -103,6 +108,8 @@ final class LogRetrieval {
       .finallyQuiet(  vmm  -> vmm.getDirtyLog(0).copyPages())
       .must(NO_STALE_TRANSLATION)
       .reaches("the store comes after the flush", w -> w.migration().reported(1, 0))
+      .reaches("the flush interrupts the guest",  w -> w.stat().irqExits().readPlain() > 0)
+      .reaches("the vCPU flushes on its way in",  w -> w.stat().tlbFlush().readPlain() > 0)
       .build();
 
   /** L8: what becomes of the bits when they cannot be copied out? */

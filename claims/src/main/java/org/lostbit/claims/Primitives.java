@@ -54,7 +54,13 @@ final class Primitives {
           "copy_to_user is called with a spin lock held: is it reported?",
           "A: copy_to_user under a spin lock; B: takes the same lock",
           List.of("A", "B"),
-          () -> new Bench().run(Bench::copyUnderSpinLock, Bench::justLock, Bench::ends));
+          () ->
+              new Bench()
+                  .run(
+                      Bench::copyUnderSpinLock,
+                      Bench::justLock,
+                      Bench::ends,
+                      Bench::otherTookLock));
 
   /** Two locks in both orders are reported though no run deadlocks. */
   static final Primitive LOCK_ORDER_INVERSION =
@@ -68,7 +74,11 @@ final class Primitives {
           () -> {
             Bench bench = new Bench();
             return bench.run(
-                Bench::firstThenSecond, Bench::justLock, Bench::ends, Bench::secondThenFirst);
+                Bench::firstThenSecond,
+                Bench::justLock,
+                Bench::ends,
+                Bench::otherTookLock,
+                Bench::secondThenFirst);
           });
 
   /** After an IPI was waited for, no instruction begun before goes on. */
@@ -80,7 +90,13 @@ final class Primitives {
               + " awaited: can the store come later?",
           "A: revokes and waits; B: one guest instruction",
           List.of("A", "B"),
-          () -> new Bench().run(Bench::revokeAndWait, Bench::storeIfPermitted, Bench::notLate));
+          () ->
+              new Bench()
+                  .run(
+                      Bench::revokeAndWait,
+                      Bench::storeIfPermitted,
+                      Bench::notLate,
+                      Bench::storedOrNot));
 
   /** The twin: the sender does not wait. */
   static final Primitive IPI_NOT_AWAITED =
@@ -90,7 +106,9 @@ final class Primitives {
           "As IpiRendezvous, but nobody waits for the IPI: can the store come later?",
           "A: revokes; B: one guest instruction",
           List.of("A", "B"),
-          () -> new Bench().run(Bench::revoke, Bench::storeIfPermitted, Bench::notLate));
+          () ->
+              new Bench()
+                  .run(Bench::revoke, Bench::storeIfPermitted, Bench::notLate, Bench::storedOrNot));
 
   /** A grace period waits for the readers that were there before it. */
   static final Primitive SRCU_GRACE_PERIOD =
@@ -100,7 +118,9 @@ final class Primitives {
           "A pointer is replaced, a grace period awaited, the old object freed: can a reader touch it?",
           "A: replaces, waits, frees; B: one read section",
           List.of("A", "B"),
-          () -> new Bench().run(Bench::replaceWaitFree, Bench::read, Bench::ends));
+          () ->
+              new Bench()
+                  .run(Bench::replaceWaitFree, Bench::read, Bench::ends, Bench::oldOrNewBox));
 
   private static Primitive counting(
       String id, String scenario, String question, Function<Bench, Step> step) {
@@ -110,7 +130,7 @@ final class Primitives {
         question,
         "A and B: one addition each",
         List.of("A", "B"),
-        () -> new Bench().run(step, step, Bench::bothCounted));
+        () -> new Bench().run(step, step, Bench::bothCounted, Bench::eitherLast));
   }
 
   /** The object that {@link Bench} replaces. */
@@ -143,7 +163,8 @@ final class Primitives {
     private final Word read = new Word(this, "read", 0);
     private final UserBuffer user = new UserBuffer("user", 1, 0);
     private final WordArray kernel = new WordArray(this, "kernel", 1, 0);
-    private final Word ended = new Word(this, "ended", 0);
+    private final Word lastAdder = new Word(this, "last_adder", 0);
+    private final Word lockedByOther = new Word(this, "locked_by_other", 0);
 
     Bench() {
       super("bench");
@@ -152,21 +173,47 @@ final class Primitives {
     Run run(
         Function<Bench, Step> a,
         Function<Bench, Step> b,
-        Function<Bench, Optional<String>> ending) {
-      return run(a, b, ending, bench -> actor -> Step.Progress.NEXT);
+        Function<Bench, Optional<String>> ending,
+        Function<Bench, List<Run.Interest>> interests) {
+      return run(a, b, ending, interests, bench -> actor -> Step.Progress.NEXT);
     }
 
     Run run(
         Function<Bench, Step> a,
         Function<Bench, Step> b,
         Function<Bench, Optional<String>> ending,
+        Function<Bench, List<Run.Interest>> interests,
         Function<Bench, Step> last) {
       return new Run(
           List.of(program(0, "A", a), program(1, "B", b)),
           program(2, "FINAL", last),
           () -> ending.apply(this).map(text -> new Violation(kind(text), text)),
-          List.of(new Run.Interest("both threads end", () -> ended.readPlain() != 0)),
+          interests.apply(this),
           () -> "counter=" + counter.readPlain() + " data=" + data.readPlain());
+    }
+
+    private List<Run.Interest> eitherLast() {
+      return List.of(interest("A adds last", lastAdder, 1), interest("B adds last", lastAdder, 2));
+    }
+
+    private List<Run.Interest> otherTookLock() {
+      return List.of(interest("B takes the lock too", lockedByOther, 1));
+    }
+
+    private List<Run.Interest> storedOrNot() {
+      return List.of(
+          interest("the store comes before the revocation", data, 1),
+          interest("the permission is gone before the instruction", data, 0));
+    }
+
+    private List<Run.Interest> oldOrNewBox() {
+      return List.of(
+          interest("the reader finds the old object", read, 1),
+          interest("the reader finds the new object", read, 2));
+    }
+
+    private static Run.Interest interest(String what, Word word, long value) {
+      return new Run.Interest(what, () -> word.readPlain() == value);
     }
 
     private static Violation.Kind kind(String text) {
@@ -176,20 +223,13 @@ final class Primitives {
     }
 
     private Program program(int index, String name, Function<Bench, Step> step) {
-      Step end =
-          actor -> {
-            ended.writePlain(1);
-            return Step.Progress.NEXT;
-          };
-      return index == 2
-          ? new Program(new Actor(index, name), List.of(step.apply(this), end))
-          : new Program(new Actor(index, name), List.of(step.apply(this)));
+      return new Program(new Actor(index, name), List.of(step.apply(this)));
     }
 
     Step addUnderSpinLock() {
       return actor -> {
         first.lock(actor);
-        add();
+        add(actor);
         first.unlock(actor);
         return Step.Progress.NEXT;
       };
@@ -200,7 +240,7 @@ final class Primitives {
         if (actor.index() == 0) {
           first.lock(actor);
         }
-        add();
+        add(actor);
         if (actor.index() == 0) {
           first.unlock(actor);
         }
@@ -211,14 +251,15 @@ final class Primitives {
     Step addUnderMutex() {
       return actor -> {
         mutex.lock(actor);
-        add();
+        add(actor);
         mutex.unlock(actor);
         return Step.Progress.NEXT;
       };
     }
 
-    private void add() {
+    private void add(Actor actor) {
       counter.writePlain(counter.readPlain() + 1);
+      lastAdder.writePlain(actor.index() + 1L);
     }
 
     Optional<String> bothCounted() {
@@ -243,6 +284,7 @@ final class Primitives {
     Step justLock() {
       return actor -> {
         first.lock(actor);
+        lockedByOther.writePlain(1);
         first.unlock(actor);
         return Step.Progress.NEXT;
       };
@@ -271,7 +313,8 @@ final class Primitives {
     Step revokeAndWait() {
       return actor -> {
         permission.writeOnce(0);
-        cpu.callFunctionAndWait(actor);
+        cpu.sendInterrupt();
+        cpu.awaitInterruptTaken(actor);
         seen.writePlain(data.readOnce());
         return Step.Progress.NEXT;
       };
@@ -280,6 +323,7 @@ final class Primitives {
     Step revoke() {
       return actor -> {
         permission.writeOnce(0);
+        cpu.sendInterrupt();
         seen.writePlain(data.readOnce());
         return Step.Progress.NEXT;
       };
@@ -287,11 +331,12 @@ final class Primitives {
 
     Step storeIfPermitted() {
       return actor -> {
-        cpu.beginGuestInstruction();
-        if (permission.readOnce() != 0) {
-          data.writeOnce(1);
+        if (cpu.beginGuestInstruction()) {
+          if (permission.readOnce() != 0) {
+            data.writeOnce(1);
+          }
+          cpu.endGuestInstruction();
         }
-        cpu.endGuestInstruction();
         return Step.Progress.NEXT;
       };
     }

@@ -5,8 +5,9 @@ import org.lostbit.model.kvm.RequestAndKick;
 import org.lostbit.model.memory.Actor;
 
 /**
- * K03: asks for the flush and does not wait until it is done (QEMU's twin was mended by
- * 9458a9a1df1a). A guest instruction that has its translation stores after the page was copied.
+ * K03: asks for the flush, sends the interrupts and does not wait until they are taken (QEMU's twin
+ * was mended by 9458a9a1df1a). A guest instruction that has its translation stores after the page
+ * was copied.
  */
 public final class FlushWithoutWait extends RequestAndKick {
   @Override

@@ -7,8 +7,9 @@ import org.lostbit.model.kvm.SrculessGetDirtyLog;
 import org.lostbit.model.memory.Actor;
 
 /**
- * K01: protects the pages first and takes their bits afterwards (mended by edde99ce0529 in
- * v2.6.37). A lockless fault in between leaves its page writable, and its bit goes with the others.
+ * K01: protects the pages first and takes their bits afterwards, the order that edde99ce0529
+ * reversed in v2.6.37. On v3.6 it takes the lockless fault to show it: one in between leaves its
+ * page writable, and its bit goes with the others.
  */
 public final class WriteProtectBeforeTake extends SrculessGetDirtyLog {
   @Override

@@ -73,6 +73,9 @@ final class RunBuilder {
       new Program(actor, steps(actor, earlier.script(), false)).run();
     }
     world.migration().begin();
+    for (KvmVcpu vcpu : world.kvm().vcpus()) {
+      vcpu.stat().reset();
+    }
     List<Program> threads = new ArrayList<>();
     for (int i = 0; i < scenario.threads().size(); i++) {
       Script script = scenario.threads().get(i).script();

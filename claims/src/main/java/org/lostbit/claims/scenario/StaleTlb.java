@@ -46,13 +46,12 @@ public final class StaleTlb implements Property {
   }
 
   /**
-   * A vCPU on its way into the guest that has a flush request turns back, and one that was
-   * interrupted leaves; but an instruction that has its translation goes on to its store.
+   * A guest that was interrupted leaves before its next instruction; but an instruction that has
+   * its translation goes on to its store.
    */
   private static boolean mayStore(KvmVcpu vcpu, long gfn) {
     boolean inGuest =
-        vcpu.mode().readPlain() == KvmVcpu.IN_GUEST_MODE
-            && !vcpu.requests().testBit(KvmVcpu.KVM_REQ_TLB_FLUSH);
+        vcpu.guest().phase().readPlain() == KvmVcpu.Guest.RUNNING && !vcpu.cpu().isInterruptSent();
     return inGuest || vcpu.storing().value() == gfn + 1;
   }
 

@@ -3,6 +3,7 @@ package org.lostbit.claims.scenario;
 import java.util.List;
 import org.lostbit.model.kvm.GfnSpace;
 import org.lostbit.model.kvm.Kvm;
+import org.lostbit.model.kvm.KvmVcpu;
 import org.lostbit.model.kvm.WriteNotes;
 import org.lostbit.model.vmm.Migration;
 
@@ -18,5 +19,10 @@ public record World(Kvm kvm, GfnSpace space, Migration migration, List<WriteNote
   /** Owns its list. */
   public World {
     writers = List.copyOf(writers);
+  }
+
+  /** What the only vCPU has counted since the threads started. */
+  public KvmVcpu.Stat stat() {
+    return kvm.vcpus().get(0).stat();
   }
 }

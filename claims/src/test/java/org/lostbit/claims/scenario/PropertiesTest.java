@@ -84,9 +84,9 @@ class PropertiesTest {
     Word spte = world.kvm().shadow().spte(1);
     spte.writePlain(spte.readPlain() & ~Spte.WRITABLE);
     assertEquals(Optional.empty(), NO_STALE_TRANSLATION.whenRetrievalReturned(world));
-    vcpu.mode().writePlain(KvmVcpu.IN_GUEST_MODE);
+    vcpu.guest().phase().writePlain(KvmVcpu.Guest.RUNNING);
     assertKind(Violation.Kind.STALE_TLB, NO_STALE_TRANSLATION.whenRetrievalReturned(world));
-    vcpu.requests().setBit(KvmVcpu.KVM_REQ_TLB_FLUSH);
+    vcpu.cpu().sendInterrupt();
     assertEquals(Optional.empty(), NO_STALE_TRANSLATION.whenRetrievalReturned(world));
     vcpu.storing().note(2);
     assertKind(Violation.Kind.STALE_TLB, NO_STALE_TRANSLATION.whenRetrievalReturned(world));

@@ -17,14 +17,19 @@ public final class DirectFastPageFault implements FastPageFault {
       since = "v3.6",
       until = "v3.13",
       steps = {
+        "0 if (!page_fault_can_be_fast(vcpu, error_code)) return false",
         "1 local_irq_disable(); vcpu->mode = READING_SHADOW_PAGE_TABLES; smp_mb()",
-        "2 spte = *iterator.sptep",
+        "2 spte = *iterator.sptep; if (!is_rmap_spte(spte) || is_writable_pte(spte)) goto exit",
         "3 if (!spte_is_locklessly_modifiable(spte)) goto exit",
         "4a cmpxchg64(sptep, spte, spte | PT_WRITABLE_MASK) == spte",
         "4b mark_page_dirty(vcpu->kvm, gfn)",
         "5 smp_mb(); vcpu->mode = OUTSIDE_GUEST_MODE; local_irq_enable()"
       })
-  public boolean fastPageFault(Kvm kvm, KvmVcpu vcpu, Actor actor, long gfn) {
+  public boolean fastPageFault(Kvm kvm, KvmVcpu vcpu, Actor actor, long gfn, boolean present) {
+    actor.step("0");
+    if (!present) {
+      return false;
+    }
     actor.step("1");
     vcpu.cpu().localIrqDisable(actor);
     vcpu.mode().writePlain(KvmVcpu.READING_SHADOW_PAGE_TABLES);
@@ -41,12 +46,12 @@ public final class DirectFastPageFault implements FastPageFault {
 
   /** Steps 2 to 4. Interrupts are off. */
   @KernelFunction(
-      name = "fast_page_fault",
+      name = "fast_pf_fix_direct_spte",
       file = "arch/x86/kvm/mmu.c",
       since = "v3.6",
       until = "v3.13",
       steps = {
-        "2 spte = *iterator.sptep",
+        "2 spte = *iterator.sptep; if (!is_rmap_spte(spte) || is_writable_pte(spte)) goto exit",
         "3 if (!spte_is_locklessly_modifiable(spte)) goto exit",
         "4a cmpxchg64(sptep, spte, spte | PT_WRITABLE_MASK) == spte",
         "4b mark_page_dirty(vcpu->kvm, gfn)"
@@ -55,23 +60,21 @@ public final class DirectFastPageFault implements FastPageFault {
     actor.step("2");
     Word sptep = kvm.shadow().spte(gfn);
     long spte = sptep.readOnce();
-    if (!Spte.isPresent(spte)) {
-      return false;
-    }
-    if (Spte.isWritable(spte)) {
+    // Zapped since the fault, or mended by another vCPU: the guest tries again.
+    if (!Spte.isPresent(spte) || Spte.isWritable(spte)) {
       return true;
     }
     actor.step("3");
     if (!Spte.isLocklesslyModifiable(spte)) {
       return false;
     }
-    vcpu.marking().note(gfn + 1);
     actor.step("4a");
     if (sptep.tryCmpxchg(spte, spte | Spte.WRITABLE)) {
+      vcpu.marking().note(gfn + 1);
       actor.step("4b");
       kvm.functions().markPageDirty(kvm, actor, gfn);
+      vcpu.marking().note(0);
     }
-    vcpu.marking().note(0);
     return true;
   }
 }

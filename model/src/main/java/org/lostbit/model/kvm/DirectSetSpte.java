@@ -27,6 +27,7 @@ public final class DirectSetSpte implements SetSpte {
       since = "v3.2",
       until = "v3.15",
       steps = {
+        "0 mmu_set_spte: if (pfn != spte_to_pfn(*sptep)) drop_spte; kvm_flush_remote_tlbs",
         "1 if (!can_unsync && is_writable_pte(*sptep)) goto set_pte",
         "2 mark_page_dirty(vcpu->kvm, gfn)",
         "3 mmu_spte_update(sptep, spte)",
@@ -35,6 +36,12 @@ public final class DirectSetSpte implements SetSpte {
   public void setSpte(Kvm kvm, Actor actor, long gfn, long pfn, boolean canUnsync) {
     long spte = Spte.of(pfn, permissions);
     Word sptep = kvm.shadow().spte(gfn);
+    actor.step("0");
+    long old = sptep.readPlain();
+    if (Spte.isPresent(old) && Spte.pfn(old) != pfn) {
+      sptep.xchg(0);
+      kvm.functions().flushRemoteTlbs().kvmFlushRemoteTlbs(kvm, actor);
+    }
     actor.step("1");
     if (canUnsync || !Spte.isWritable(sptep.readPlain())) {
       actor.step("2");

@@ -12,9 +12,7 @@ public final class KvmMemorySlot extends Shared {
   /** {@code KVM_MEM_LOG_DIRTY_PAGES}. */
   public static final long KVM_MEM_LOG_DIRTY_PAGES = 1L;
 
-  /**
-   * {@code KVM_MEMSLOT_INVALID}: being deleted (bit 1 up to v3.7, where it is the kernel's own).
-   */
+  /** {@code KVM_MEMSLOT_INVALID}: being deleted (bit 1 up to v3.6; later bit 1 is user space's). */
   public static final long KVM_MEMSLOT_INVALID = 1L << 1;
 
   private final int id;

@@ -30,6 +30,7 @@ public final class KvmVcpu extends Shared {
   private final GfnSpace space;
   private final WordArray tlb;
   private final Guest guest;
+  private final Stat stat;
   private final Ghost marking;
   private final Ghost storing;
 
@@ -43,6 +44,7 @@ public final class KvmVcpu extends Shared {
     this.space = space;
     this.tlb = new WordArray(this, "tlb", space.size(), 0);
     this.guest = new Guest(this);
+    this.stat = new Stat(this);
     this.marking = new Ghost(this, "ghost_marking", 0);
     this.storing = new Ghost(this, "ghost_storing", 0);
   }
@@ -74,9 +76,15 @@ public final class KvmVcpu extends Shared {
 
   /** The hardware drops every translation. */
   public void flushTlb() {
+    stat.tlbFlush.writePlain(stat.tlbFlush.readPlain() + 1);
     for (int i = 0; i < tlb.length(); i++) {
       tlb.word(i).writePlain(0);
     }
+  }
+
+  /** {@code vcpu->stat}. */
+  public Stat stat() {
+    return stat;
   }
 
   /** Where the guest stands. */
@@ -111,8 +119,11 @@ public final class KvmVcpu extends Shared {
     /** The guest has left by itself or by an interrupt. */
     public static final long EXIT = 2;
 
-    /** The guest has left by a page fault. */
+    /** The guest has left by a page fault: nothing was mapped. */
     public static final long EXIT_FAULT = 3;
+
+    /** The guest has left by a page fault: what is mapped must not be written. */
+    public static final long EXIT_FAULT_PRESENT = 4;
 
     private final Word phase;
     private final Word rip;
@@ -130,6 +141,41 @@ public final class KvmVcpu extends Shared {
     /** The number of the instruction that is next; private to the vCPU's thread. */
     public Word rip() {
       return rip;
+    }
+  }
+
+  /** {@code struct kvm_vcpu_stat}: counters of one vCPU, written by its own thread. */
+  public static final class Stat {
+    private final Word pfFixed;
+    private final Word irqExits;
+    private final Word tlbFlush;
+
+    Stat(KvmVcpu vcpu) {
+      this.pfFixed = new Word(vcpu, "stat.pf_fixed", 0);
+      this.irqExits = new Word(vcpu, "stat.irq_exits", 0);
+      this.tlbFlush = new Word(vcpu, "stat.tlb_flush", 0);
+    }
+
+    /** Write faults handled. */
+    public Word pfFixed() {
+      return pfFixed;
+    }
+
+    /** Exits because of an interrupt. */
+    public Word irqExits() {
+      return irqExits;
+    }
+
+    /** Flushes of the TLB by the hardware. */
+    public Word tlbFlush() {
+      return tlbFlush;
+    }
+
+    /** Counts anew. */
+    public void reset() {
+      pfFixed.writePlain(0);
+      irqExits.writePlain(0);
+      tlbFlush.writePlain(0);
     }
   }
 }

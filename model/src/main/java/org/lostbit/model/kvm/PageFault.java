@@ -9,7 +9,8 @@ public interface PageFault extends KernelFunctionObject {
    * Handles a write fault. Inside the SRCU read section of KVM_RUN, no locks held; may sleep.
    *
    * @param gfn the frame that the guest touched
+   * @param present whether the hardware found a present translation, which forbade the store
    * @return whether the guest may try again; false is an MMIO exit
    */
-  boolean tdpPageFault(Kvm kvm, KvmVcpu vcpu, Actor actor, long gfn);
+  boolean tdpPageFault(Kvm kvm, KvmVcpu vcpu, Actor actor, long gfn, boolean present);
 }

@@ -20,16 +20,16 @@ public final class PerSlotMemoryRegion implements SetUserMemoryRegion {
       since = "v3.2",
       until = "v3.6",
       steps = {
-        "0 mutex_lock(&kvm->slots_lock)",
+        "0 kvm_set_memory_region: mutex_lock(&kvm->slots_lock)",
         "1 new = old = *memslot",
         "2 if (!(new.flags & KVM_MEM_LOG_DIRTY_PAGES)) new.dirty_bitmap = NULL",
         "4 kvm_create_dirty_bitmap(&new)",
-        "5 slots->memslots[mem->slot].flags |= KVM_MEMSLOT_INVALID; rcu_assign_pointer;"
+        "5 id_to_memslot(slots, mem->slot)->flags |= KVM_MEMSLOT_INVALID; rcu_assign_pointer;"
             + " synchronize_srcu_expedited; kvm_arch_flush_shadow",
         "7 slots = kmemdup(kvm->memslots, sizeof(struct kvm_memslots), GFP_KERNEL)",
         "9 update_memslots; rcu_assign_pointer(kvm->memslots, slots); synchronize_srcu_expedited",
         "10 kvm_arch_commit_memory_region",
-        "11 if (npages && (!old.npages || base_gfn != old.base_gfn)) kvm_arch_flush_shadow(kvm)",
+        "11 if (npages && old.base_gfn != base_gfn) kvm_arch_flush_shadow(kvm)",
         "12 kvm_free_physmem_slot(&old, &new)"
       },
       differs = "rmap, iommu and the number of shadow pages are not modelled; no allocation fails")
@@ -106,6 +106,7 @@ public final class PerSlotMemoryRegion implements SetUserMemoryRegion {
       flags.writePlain(flags.readPlain() | KvmMemorySlot.KVM_MEMSLOT_INVALID);
       publish(kvm, actor, old, invalid);
       flushShadow(kvm, actor);
+      old.free();
       old = invalid;
     }
     actor.step("7");
@@ -114,20 +115,23 @@ public final class PerSlotMemoryRegion implements SetUserMemoryRegion {
     slot.baseGfn().writePlain(region.guestPhysAddr() >> PAGE_SHIFT);
     slot.npages().writePlain(npages);
     slot.flags().writePlain(log ? KvmMemorySlot.KVM_MEM_LOG_DIRTY_PAGES : 0);
-    slot.userspaceAddr().writePlain(region.userspaceAddr() >> PAGE_SHIFT);
+    if (!existed) {
+      slot.userspaceAddr().writePlain(region.userspaceAddr() >> PAGE_SHIFT);
+    }
     slot.dirtyBitmap().writePlain(bitmap);
     actor.step("9");
     publish(kvm, actor, old, slots);
     actor.step("10");
     removeWriteAccess(kvm, actor, slot);
     actor.step("11");
-    if (npages != 0 && (!existed || oldBase != region.guestPhysAddr() >> PAGE_SHIFT)) {
+    if (npages != 0 && oldBase != region.guestPhysAddr() >> PAGE_SHIFT) {
       flushShadow(kvm, actor);
     }
     actor.step("12");
     if (oldBitmap != null && bitmap == null) {
       Memory.kfree(oldBitmap);
     }
+    old.free();
     return 0;
   }
 
@@ -138,15 +142,19 @@ public final class PerSlotMemoryRegion implements SetUserMemoryRegion {
     return copy;
   }
 
-  /** Replaces the map and frees the old one when no reader can hold it any more. */
+  /** Replaces the map; when this returns no reader holds the old one any more. */
   private static void publish(Kvm kvm, Actor actor, KvmMemslots old, KvmMemslots slots) {
     slots.generation().writePlain(old.generation().readPlain() + 1);
     kvm.memslots().rcuAssignPointer(slots);
     kvm.srcu().synchronizeExpedited(actor);
-    old.free();
   }
 
   /** {@code kvm_mmu_slot_remove_write_access}, with its flush inside {@code mmu_lock}. */
+  @KernelFunction(
+      name = "kvm_mmu_slot_remove_write_access",
+      file = "arch/x86/kvm/mmu.c",
+      since = "v3.2",
+      until = "v3.15")
   private static void removeWriteAccess(Kvm kvm, Actor actor, KvmMemorySlot slot) {
     kvm.mmuLock().lock(actor);
     try {
@@ -170,17 +178,26 @@ public final class PerSlotMemoryRegion implements SetUserMemoryRegion {
   }
 
   /** {@code kvm_arch_flush_shadow}: zaps every shadow page, under {@code mmu_lock}, and flushes. */
+  @KernelFunction(
+      name = "kvm_mmu_zap_all",
+      file = "arch/x86/kvm/mmu.c",
+      since = "v3.2",
+      until = "v3.9")
   private static void flushShadow(Kvm kvm, Actor actor) {
     kvm.mmuLock().lock(actor);
     try {
+      boolean zapped = false;
       GfnSpace space = kvm.shadow().space();
       for (int i = 0; i < space.size(); i++) {
         Word sptep = kvm.shadow().spte(space.gfn(i));
         if (sptep.readPlain() != 0) {
           sptep.xchg(0);
+          zapped = true;
         }
       }
-      kvm.functions().flushRemoteTlbs().kvmFlushRemoteTlbs(kvm, actor);
+      if (zapped) {
+        kvm.functions().flushRemoteTlbs().kvmFlushRemoteTlbs(kvm, actor);
+      }
     } finally {
       kvm.mmuLock().unlock(actor);
     }

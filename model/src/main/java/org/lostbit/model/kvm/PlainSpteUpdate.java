@@ -14,7 +14,9 @@ public final class PlainSpteUpdate implements MmuSpteUpdate {
       file = "arch/x86/kvm/mmu.c",
       since = "v3.1",
       until = "v3.5",
-      differs = "sptes have no accessed bit, so none is volatile and none is exchanged")
+      differs =
+          "sptes have no accessed bit, so none is volatile and none is exchanged; up to v3.5 the caller"
+              + " compares the old and the new permission")
   public boolean mmuSpteUpdate(Word sptep, long spte) {
     long old = sptep.readPlain();
     sptep.writePlain(spte);

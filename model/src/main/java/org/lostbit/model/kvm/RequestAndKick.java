@@ -5,7 +5,7 @@ import org.lostbit.model.memory.KernelFunction;
 import org.lostbit.model.memory.Memory;
 
 /**
- * {@code kvm_flush_remote_tlbs} of v3.2 to v3.15: asks every vCPU to flush before it enters the
+ * {@code kvm_flush_remote_tlbs} of v3.2 to v3.14: asks every vCPU to flush before it enters the
  * guest again, and interrupts and awaits those that are inside. Request, then look at the mode; the
  * vCPU sets the mode, then looks at the requests: a full barrier on both sides.
  */
@@ -15,7 +15,7 @@ public class RequestAndKick implements FlushRemoteTlbs {
       name = "kvm_flush_remote_tlbs",
       file = "virt/kvm/kvm_main.c",
       since = "v3.2",
-      until = "v3.15",
+      until = "v3.14",
       steps = {
         "F1 dirty_count = kvm->tlbs_dirty; smp_mb()",
         "F2a kvm_make_request(KVM_REQ_TLB_FLUSH, vcpu)",
@@ -24,7 +24,7 @@ public class RequestAndKick implements FlushRemoteTlbs {
         "F3 smp_call_function_many(cpus, ack_flush, NULL, 1)",
         "F4 cmpxchg(&kvm->tlbs_dirty, dirty_count, 0)"
       },
-      differs = "CPUs are interrupted one after the other; a vCPU is always on its own CPU")
+      differs = "F2 and F3 lie in make_all_cpus_request; a vCPU is always on its own CPU")
   public final void kvmFlushRemoteTlbs(Kvm kvm, Actor actor) {
     actor.step("F1");
     long dirtyCount = kvm.tlbsDirty().readPlain();
@@ -42,6 +42,11 @@ public class RequestAndKick implements FlushRemoteTlbs {
     actor.step("F3");
     for (int i = 0; i < interrupt.length; i++) {
       if (interrupt[i]) {
+        kvm.vcpus().get(i).cpu().sendInterrupt();
+      }
+    }
+    for (int i = 0; i < interrupt.length; i++) {
+      if (interrupt[i]) {
         awaitInterrupt(kvm.vcpus().get(i), actor);
       }
     }
@@ -54,8 +59,8 @@ public class RequestAndKick implements FlushRemoteTlbs {
         != KvmVcpu.OUTSIDE_GUEST_MODE;
   }
 
-  /** Step F3 for one vCPU: returns when its CPU has taken the interrupt. */
+  /** The wait of step F3 for one vCPU: returns when its CPU has taken the interrupt. */
   protected void awaitInterrupt(KvmVcpu vcpu, Actor actor) {
-    vcpu.cpu().callFunctionAndWait(actor);
+    vcpu.cpu().awaitInterruptTaken(actor);
   }
 }

@@ -10,7 +10,7 @@ public final class SeqCountRetry implements MmuNotifierRetry {
       name = "mmu_notifier_retry",
       file = "include/linux/kvm_host.h",
       since = "v3.3",
-      until = "v3.10",
+      until = "v3.7",
       steps = {
         "1 if (unlikely(vcpu->kvm->mmu_notifier_count)) return 1",
         "2 smp_rmb()",

@@ -29,13 +29,14 @@ public final class SlowPageFault implements PageFault {
       },
       differs =
           "every mapping is 4 KiB, so the look-up of step 2 decides nothing yet; a read fault is not"
-              + " modelled")
-  public boolean tdpPageFault(Kvm kvm, KvmVcpu vcpu, Actor actor, long gfn) {
+              + " modelled; a frame without a slot and a host page that is gone are one case, an MMIO"
+              + " exit")
+  public boolean tdpPageFault(Kvm kvm, KvmVcpu vcpu, Actor actor, long gfn, boolean present) {
     actor.step("1");
     actor.mightSleep("mmu_topup_memory_caches");
     // Step 2 looks the slot up to choose 4 KiB; there is nothing else to choose here.
     actor.step("3");
-    if (kvm.functions().fastPageFault().fastPageFault(kvm, vcpu, actor, gfn)) {
+    if (kvm.functions().fastPageFault().fastPageFault(kvm, vcpu, actor, gfn, present)) {
       return true;
     }
     actor.step("4");

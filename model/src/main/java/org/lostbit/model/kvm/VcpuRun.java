@@ -57,9 +57,9 @@ public final class VcpuRun implements Step {
     }
     kvm.functions().vcpuEnterGuest().exit(kvm, vcpu, actor);
     long rip = guest.rip().readPlain();
-    if (phase == KvmVcpu.Guest.EXIT_FAULT) {
+    if (phase == KvmVcpu.Guest.EXIT_FAULT || phase == KvmVcpu.Guest.EXIT_FAULT_PRESENT) {
       actor.step("3");
-      handleFault(actor, guest, (int) rip);
+      handleFault(actor, guest, (int) rip, phase == KvmVcpu.Guest.EXIT_FAULT_PRESENT);
     } else if (rip == program.size()) {
       actor.step("4");
       kvm.srcu().readUnlock(actor);
@@ -72,11 +72,16 @@ public final class VcpuRun implements Step {
   }
 
   /** Handles the write fault of the instruction; an MMIO exit completes it in user space. */
-  private void handleFault(Actor actor, KvmVcpu.Guest guest, int rip) {
+  private void handleFault(Actor actor, KvmVcpu.Guest guest, int rip, boolean present) {
+    count(vcpu.stat().pfFixed());
     long gfn = program.get(rip).gfn();
-    if (!kvm.functions().pageFault().tdpPageFault(kvm, vcpu, actor, gfn)) {
+    if (!kvm.functions().pageFault().tdpPageFault(kvm, vcpu, actor, gfn, present)) {
       guest.rip().writePlain(rip + 1L);
     }
+  }
+
+  private static void count(Word counter) {
+    counter.writePlain(counter.readPlain() + 1);
   }
 
   /**
@@ -99,19 +104,22 @@ public final class VcpuRun implements Step {
     if (rip == program.size()) {
       return KvmVcpu.Guest.EXIT;
     }
-    vcpu.cpu().beginGuestInstruction();
+    if (!vcpu.cpu().beginGuestInstruction()) {
+      count(vcpu.stat().irqExits());
+      return KvmVcpu.Guest.EXIT;
+    }
     try {
-      if (vcpu.mode().readOnce() != KvmVcpu.IN_GUEST_MODE) {
-        return KvmVcpu.Guest.EXIT;
-      }
       GuestStore store = program.get(rip);
       Word entry = vcpu.tlb(store.gfn());
       long translation = entry.readPlain();
       if (!Spte.isWritable(translation)) {
         translation = kvm.shadow().spte(store.gfn()).readOnce();
         entry.writePlain(translation);
-        if (!Spte.isPresent(translation) || !Spte.isWritable(translation)) {
+        if (!Spte.isPresent(translation)) {
           return KvmVcpu.Guest.EXIT_FAULT;
+        }
+        if (!Spte.isWritable(translation)) {
+          return KvmVcpu.Guest.EXIT_FAULT_PRESENT;
         }
       }
       vcpu.storing().note(store.gfn() + 1);

@@ -13,9 +13,11 @@ public final class VolatileSpteUpdate implements MmuSpteUpdate {
       name = "mmu_spte_update",
       file = "arch/x86/kvm/mmu.c",
       since = "v3.6",
+      until = "v3.15",
       steps = {
         "1 if (!spte_has_volatile_bits(old_spte)) __update_clear_spte_fast(sptep, new_spte)",
-        "2 else old_spte = __update_clear_spte_slow(sptep, new_spte)"
+        "2 else old_spte = __update_clear_spte_slow(sptep, new_spte)",
+        "3 ret = is_writable_pte(old_spte) && !is_writable_pte(new_spte)"
       },
       differs = "sptes have no accessed bit; volatile is what the lockless fault may change")
   public boolean mmuSpteUpdate(Word sptep, long spte) {

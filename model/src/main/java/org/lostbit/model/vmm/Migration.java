@@ -71,7 +71,7 @@ public final class Migration extends Shared {
   @KernelFunction(
       name = "qemu: kvm_physical_sync_dirty_bitmap",
       file = "accel/kvm/kvm-all.c",
-      since = "v3.2",
+      since = "QEMU 7.2",
       steps = {"1 ioctl(KVM_GET_DIRTY_LOG)", "2 cpu_physical_memory_set_dirty_lebitmap"})
   public void getDirtyLog(Actor actor, int region) {
     MemoryRegion slot = regions.get(region);
@@ -101,7 +101,7 @@ public final class Migration extends Shared {
   @KernelFunction(
       name = "qemu: ram_save_host_page",
       file = "migration/ram.c",
-      since = "v3.2",
+      since = "QEMU 7.2",
       steps = {"1 migration_bitmap_clear_dirty", "2 qemu_put_buffer"})
   public void copyPending(Actor actor) {
     for (int index = 0; index < space.size(); index++) {

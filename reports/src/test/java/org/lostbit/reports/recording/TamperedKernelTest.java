@@ -62,7 +62,7 @@ final class TamperedKernelTest {
   /** The fault is said to be handled, and nothing was done. */
   private static final class NeverMaps implements PageFault {
     @Override
-    public boolean tdpPageFault(Kvm kvm, KvmVcpu vcpu, Actor actor, long gfn) {
+    public boolean tdpPageFault(Kvm kvm, KvmVcpu vcpu, Actor actor, long gfn, boolean present) {
       return true;
     }
   }
