@@ -11,11 +11,10 @@ import java.util.function.Supplier;
 final class JvmMachine extends Machine {
   static final String NAME = "jvm";
 
-  private final WaitStrategy waiting;
+  /** A constant to the JIT: in a field of the object it would be looked up at every store. */
+  private static final WaitStrategy WAITING = WaitStrategy.chosen();
 
-  JvmMachine(WaitStrategy waiting) {
-    this.waiting = waiting;
-  }
+  JvmMachine() {}
 
   @Override
   public String name() {
@@ -52,7 +51,7 @@ final class JvmMachine extends Machine {
     } else {
       Word.VALUE.setOpaque(word, to);
     }
-    waiting.changed();
+    WAITING.changed();
   }
 
   @Override
@@ -69,7 +68,7 @@ final class JvmMachine extends Machine {
     } else {
       old = fetchRelaxed(rmw, word, operand);
     }
-    waiting.changed();
+    WAITING.changed();
     return old;
   }
 
@@ -132,7 +131,7 @@ final class JvmMachine extends Machine {
     } else {
       fetchRelaxed(rmw, word, operand);
     }
-    waiting.changed();
+    WAITING.changed();
   }
 
   @Override
@@ -159,7 +158,7 @@ final class JvmMachine extends Machine {
     } else {
       old = cmpxchgRelaxed(word, expected, to);
     }
-    waiting.changed();
+    WAITING.changed();
     return old;
   }
 
@@ -198,7 +197,7 @@ final class JvmMachine extends Machine {
     } else {
       Ref.TARGET.setOpaque(ref, to);
     }
-    waiting.changed();
+    WAITING.changed();
   }
 
   @Override
@@ -207,7 +206,7 @@ final class JvmMachine extends Machine {
     VarHandle.fullFence();
     T old = (T) Ref.TARGET.getAndSet(ref, to);
     VarHandle.fullFence();
-    waiting.changed();
+    WAITING.changed();
     return old;
   }
 
@@ -216,7 +215,7 @@ final class JvmMachine extends Machine {
     VarHandle.fullFence();
     boolean stored = Ref.TARGET.compareAndSet(ref, expected, to);
     VarHandle.fullFence();
-    waiting.changed();
+    WAITING.changed();
     return stored;
   }
 
@@ -233,13 +232,13 @@ final class JvmMachine extends Machine {
 
   @Override
   protected void await(Word word, Until until, long operand) {
-    waiting.until(new Awaited(word, until, operand));
+    WAITING.until(new Awaited(word, until, operand));
   }
 
   @Override
   protected void awaitCas(Word word, long expected, long to) {
     if (!(boolean) Word.VALUE.weakCompareAndSetAcquire(word, expected, to)) {
-      waiting.until(new AwaitedCas(word, expected, to));
+      WAITING.until(new AwaitedCas(word, expected, to));
     }
   }
 

@@ -18,7 +18,7 @@ public abstract class Machine {
   private static Machine chosen() {
     String name = System.getProperty("lostbit.machine", JvmMachine.NAME);
     if (name.equals(JvmMachine.NAME)) {
-      return new JvmMachine(WaitStrategy.chosen());
+      return new JvmMachine();
     }
     for (Machine machine : ServiceLoader.load(Machine.class, Machine.class.getClassLoader())) {
       if (machine.name().equals(name)) {
