@@ -2,7 +2,9 @@ package org.lostbit.model.kernel;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.lostbit.model.kvm.CopyThenMark;
 import org.lostbit.model.kvm.DirectFastPageFault;
@@ -115,8 +117,32 @@ public final class Kernel implements KernelFunctions {
    * This kernel with other functions in place of its own, all of them one change.
    *
    * @param changed the functions; each replaces the one of the same C name
+   * @throws IllegalArgumentException if one of them has no name, models no function that this
+   *     kernel has, or models the same function as another of them
    */
   public Kernel with(KernelFunctionObject... changed) {
+    Map<Class<? extends KernelFunctionObject>, KernelFunctionObject> kinds = new LinkedHashMap<>();
+    for (KernelFunctionObject function : changed) {
+      if (!functions.containsKey(kind(function))) {
+        throw noFunction(function);
+      }
+      KernelFunctionObject other = kinds.put(kind(function), function);
+      if (other != null) {
+        throw new IllegalArgumentException(
+            other.variantName()
+                + " and "
+                + function.variantName()
+                + " replace the same function; a kernel has one of each");
+      }
+      if (!function.variantName().matches("[a-z0-9-]+")) {
+        throw new IllegalArgumentException(
+            function.getClass().getName()
+                + " has no name that a kernel could carry: make it a class of its own");
+      }
+    }
+    if (kinds.isEmpty()) {
+      throw new IllegalArgumentException(name + " with no other function is " + name + " itself");
+    }
     String change =
         Arrays.stream(changed)
             .map(KernelFunctionObject::variantName)
@@ -128,16 +154,35 @@ public final class Kernel implements KernelFunctions {
     return new Kernel(eraName, functions, changed);
   }
 
-  /** The interface by which a function is called. */
+  /**
+   * The interface by which a function is called: it extends {@link KernelFunctionObject} itself.
+   */
   private static Class<? extends KernelFunctionObject> kind(KernelFunctionObject function) {
     for (Class<?> type = function.getClass(); type != null; type = type.getSuperclass()) {
-      for (Class<?> implemented : type.getInterfaces()) {
-        if (KernelFunctionObject.class.isAssignableFrom(implemented)) {
-          return implemented.asSubclass(KernelFunctionObject.class);
-        }
+      Optional<Class<?>> kind = kind(type.getInterfaces());
+      if (kind.isPresent()) {
+        return kind.get().asSubclass(KernelFunctionObject.class);
       }
     }
-    throw new IllegalArgumentException(
+    throw noFunction(function);
+  }
+
+  private static Optional<Class<?>> kind(Class<?>... interfaces) {
+    for (Class<?> type : interfaces) {
+      List<Class<?>> parents = List.of(type.getInterfaces());
+      if (parents.contains(KernelFunctionObject.class)) {
+        return Optional.of(type);
+      }
+      Optional<Class<?>> above = kind(type.getInterfaces());
+      if (above.isPresent()) {
+        return above;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static IllegalArgumentException noFunction(KernelFunctionObject function) {
+    return new IllegalArgumentException(
         function.getClass().getName()
             + " models no function of the kernel: implement one of the interfaces that"
             + " KernelFunctions lists");
