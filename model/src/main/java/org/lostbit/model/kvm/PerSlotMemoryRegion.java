@@ -12,6 +12,7 @@ import org.lostbit.model.memory.Word;
  */
 public final class PerSlotMemoryRegion implements SetUserMemoryRegion {
   private static final int PAGE_SHIFT = 12;
+  private static final long KVM_MEM_MAX_NR_PAGES = (1L << 31) - 1;
 
   @Override
   @KernelFunction(
@@ -52,15 +53,18 @@ public final class PerSlotMemoryRegion implements SetUserMemoryRegion {
     if (unaligned != 0
         || region.slot() < 0
         || region.slot() >= KvmMemslots.KVM_MEMORY_SLOTS
-        || region.guestPhysAddr() + region.memorySize() < region.guestPhysAddr()) {
+        || region.memorySize() >>> PAGE_SHIFT > KVM_MEM_MAX_NR_PAGES
+        || Long.compareUnsigned(
+                region.guestPhysAddr() + region.memorySize(), region.guestPhysAddr())
+            < 0) {
       return -Errno.EINVAL;
     }
     KvmMemslots slots = kvm.memslots().readPlain();
     if (region.slot() >= slots.capacity()) {
       throw new IllegalArgumentException("slot " + region.slot() + " has no cells in this run");
     }
-    long npages = region.memorySize() >> PAGE_SHIFT;
-    long baseGfn = region.guestPhysAddr() >> PAGE_SHIFT;
+    long npages = region.memorySize() >>> PAGE_SHIFT;
+    long baseGfn = region.guestPhysAddr() >>> PAGE_SHIFT;
     long oldPages = slots.idToMemslot(region.slot()).npages().readPlain();
     if (npages != 0 && oldPages != 0 && npages != oldPages) {
       return -Errno.EINVAL;
@@ -83,7 +87,7 @@ public final class PerSlotMemoryRegion implements SetUserMemoryRegion {
   }
 
   private static int change(Kvm kvm, Actor actor, MemoryRegion region) {
-    long npages = region.memorySize() >> PAGE_SHIFT;
+    long npages = region.memorySize() >>> PAGE_SHIFT;
     boolean log = npages != 0 && (region.flags() & KvmMemorySlot.KVM_MEM_LOG_DIRTY_PAGES) != 0;
     actor.step("1");
     KvmMemslots old = kvm.memslots().readPlain();
@@ -112,11 +116,11 @@ public final class PerSlotMemoryRegion implements SetUserMemoryRegion {
     actor.step("7");
     KvmMemslots slots = duplicate(old);
     KvmMemorySlot slot = slots.idToMemslot(region.slot());
-    slot.baseGfn().writePlain(region.guestPhysAddr() >> PAGE_SHIFT);
+    slot.baseGfn().writePlain(region.guestPhysAddr() >>> PAGE_SHIFT);
     slot.npages().writePlain(npages);
     slot.flags().writePlain(log ? KvmMemorySlot.KVM_MEM_LOG_DIRTY_PAGES : 0);
-    if (!existed) {
-      slot.userspaceAddr().writePlain(region.userspaceAddr() >> PAGE_SHIFT);
+    if (npages != 0 && !existed) {
+      slot.userspaceAddr().writePlain(region.userspaceAddr() >>> PAGE_SHIFT);
     }
     slot.dirtyBitmap().writePlain(bitmap);
     actor.step("9");
@@ -124,7 +128,7 @@ public final class PerSlotMemoryRegion implements SetUserMemoryRegion {
     actor.step("10");
     removeWriteAccess(kvm, actor, slot);
     actor.step("11");
-    if (npages != 0 && oldBase != region.guestPhysAddr() >> PAGE_SHIFT) {
+    if (npages != 0 && oldBase != region.guestPhysAddr() >>> PAGE_SHIFT) {
       flushShadow(kvm, actor);
     }
     actor.step("12");
