@@ -43,6 +43,17 @@ public enum JvmMode {
       "cmpxchg_relaxed",
       "getOpaque and weakCompareAndSetPlain in a loop",
       "compareAndExchange exists only from acquire or release upward"),
+  /** cmpxchg_acquire. */
+  CMPXCHG_ACQUIRE("cmpxchg_acquire", "compareAndExchangeAcquire", "the store half is relaxed"),
+  /** cmpxchg_release. */
+  CMPXCHG_RELEASE("cmpxchg_release", "compareAndExchangeRelease", "the load half is relaxed"),
+  /** xchg of a pointer. */
+  XCHG_POINTER("xchg of a pointer", "fullFence, getAndSet, fullFence", "as xchg of a word"),
+  /** try_cmpxchg of a pointer. */
+  TRY_CMPXCHG_POINTER(
+      "try_cmpxchg of a pointer",
+      "fullFence, compareAndSet, fullFence",
+      "as cmpxchg; nobody asks for the old pointer"),
   /** rcu_dereference. */
   RCU_DEREFERENCE(
       "rcu_dereference", "getAcquire", "Java has no dependency ordering; acquire is a little more"),
@@ -58,7 +69,15 @@ public enum JvmMode {
   AWAIT("smp_cond_load_acquire", "getAcquire until the predicate holds", "acquire, as in C"),
   /** Taking a spin lock or a mutex. */
   AWAIT_CAS(
-      "spin_lock, mutex_lock", "weakCompareAndSetAcquire until it stores", "a lock acquires only");
+      "spin_lock, mutex_lock",
+      "weakCompareAndSetAcquire until it stores; getOpaque between the tries",
+      "a lock acquires only"),
+
+  /** A note of a property. */
+  GHOST(
+      "(a ghost)",
+      "setOpaque",
+      "outside the modelled memory: it must order nothing, and be seen when the threads have ended");
 
   private final String kernel;
   private final String access;
