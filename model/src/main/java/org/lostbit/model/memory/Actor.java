@@ -3,6 +3,9 @@ package org.lostbit.model.memory;
 /**
  * One thread of a scenario as the kernel sees it: {@code current}. It is passed down to whoever
  * needs to know the context; it is confined to its thread.
+ *
+ * <p>The one class of the model with plain fields that change: an engine that runs the thread again
+ * puts them back by {@link #restore}.
  */
 public final class Actor {
   private final int index;

@@ -123,8 +123,6 @@ abstract class WaitStrategy {
 
   /** The book of those who sleep. */
   static final class Sleepers {
-    private static final Sleeper[] NONE = {};
-
     private final List<Sleeper> book = new ArrayList<>();
 
     Sleeper add(Attempt attempt) {
@@ -145,7 +143,7 @@ abstract class WaitStrategy {
     Sleeper[] ready() {
       synchronized (book) {
         if (book.isEmpty()) {
-          return NONE;
+          return new Sleeper[0];
         }
         List<Sleeper> ready = new ArrayList<>();
         for (Sleeper sleeper : book) {
@@ -153,7 +151,7 @@ abstract class WaitStrategy {
             ready.add(sleeper);
           }
         }
-        return ready.toArray(NONE);
+        return ready.toArray(new Sleeper[0]);
       }
     }
   }

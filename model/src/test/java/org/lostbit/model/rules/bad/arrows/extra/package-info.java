@@ -1,0 +1,2 @@
+/** Stands for extra. */
+package org.lostbit.model.rules.bad.arrows.extra;

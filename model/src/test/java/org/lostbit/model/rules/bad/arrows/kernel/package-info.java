@@ -1,0 +1,2 @@
+/** Stands for kernel. */
+package org.lostbit.model.rules.bad.arrows.kernel;

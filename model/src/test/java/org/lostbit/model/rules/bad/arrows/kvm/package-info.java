@@ -1,0 +1,2 @@
+/** Stands for kvm. */
+package org.lostbit.model.rules.bad.arrows.kvm;

@@ -1,0 +1,2 @@
+/** Stands for linux. */
+package org.lostbit.model.rules.bad.arrows.linux;

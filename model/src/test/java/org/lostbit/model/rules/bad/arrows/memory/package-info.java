@@ -1,0 +1,2 @@
+/** Stands for memory. */
+package org.lostbit.model.rules.bad.arrows.memory;

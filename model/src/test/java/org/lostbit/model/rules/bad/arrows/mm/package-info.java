@@ -1,0 +1,2 @@
+/** Stands for mm. */
+package org.lostbit.model.rules.bad.arrows.mm;

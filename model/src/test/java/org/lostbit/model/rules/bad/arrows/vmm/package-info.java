@@ -1,0 +1,2 @@
+/** Stands for vmm. */
+package org.lostbit.model.rules.bad.arrows.vmm;

@@ -1,0 +1,2 @@
+/** One offence each: every rule must refuse its own. */
+package org.lostbit.model.rules.bad;
