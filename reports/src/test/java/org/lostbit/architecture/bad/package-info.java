@@ -1,0 +1,2 @@
+/** What the rules must refuse. */
+package org.lostbit.architecture.bad;

@@ -1,0 +1,2 @@
+/** What holds between the modules. */
+package org.lostbit.architecture;
