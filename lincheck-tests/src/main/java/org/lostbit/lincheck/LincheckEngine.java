@@ -15,7 +15,7 @@ import org.lostbit.claims.verdict.Verdict;
  */
 public final class LincheckEngine implements Engine {
   /** Invocations for one claim; all planted bugs have their first hit within it. */
-  static final int BUDGET = 600;
+  static final int BUDGET = 300;
 
   /** A claim whose answer is POSSIBLE is sampled until the first hit, so many budgets at most. */
   static final int BUDGETS_UNTIL_HIT = 10;

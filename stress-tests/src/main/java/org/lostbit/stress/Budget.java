@@ -30,7 +30,7 @@ record Budget(int forks, int millis, int repeats, int stride) {
   /** What the system properties say: {@code lostbit.stress.forks}, {@code .millis}, ... */
   static Budget ofThisJvm() {
     return new Budget(
-        number("forks", 2), number("millis", 1000), number("repeats", 10), number("stride", 1));
+        number("forks", 1), number("millis", 1000), number("repeats", 10), number("stride", 1));
   }
 
   private static int number(String name, int otherwise) {

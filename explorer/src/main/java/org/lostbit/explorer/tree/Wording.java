@@ -13,7 +13,7 @@ public final class Wording {
   /** An operation, such as {@code xchg(&slot8->dirty_bitmap[0], 0x0)}. */
   public static String of(Operation op, Heap heap) {
     return switch (op.kind()) {
-      case READ -> read(op, cell(op, heap));
+      case READ -> read(op, heap);
       case WRITE -> write(op, heap);
       case FETCH -> fetch((Rmw) op.detail(), op, heap);
       case MODIFY -> modify((Rmw) op.detail(), op, heap);
@@ -67,10 +67,14 @@ public final class Wording {
     };
   }
 
-  private static String read(Operation op, String cell) {
+  private static String read(Operation op, Heap heap) {
+    String cell = cell(op, heap);
     return switch (op.order()) {
       case PLAIN -> "read " + cell;
-      case ACQUIRE -> call("smp_load_acquire", "&" + cell);
+      case ACQUIRE ->
+          heap.isPointer(op.cell())
+              ? call("rcu_dereference", cell)
+              : call("smp_load_acquire", "&" + cell);
       default -> call("READ_ONCE", cell);
     };
   }
