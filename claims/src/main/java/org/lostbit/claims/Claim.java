@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.lostbit.model.memory.Violation;
 
 /**
  * A scenario on a kernel, with the answer that is expected under each memory model.
@@ -21,6 +22,7 @@ import java.util.function.Supplier;
  * @param bug for a planted bug, where it comes from
  * @param unsuited the engines that cannot see what is asked, each with its reason
  * @param bound the size of the scenario in words
+ * @param breaks the property that is asked for: what a violation of this claim must be of
  * @param threads the names of the concurrent threads
  * @param run builds the closed system
  */
@@ -37,6 +39,7 @@ public record Claim(
     Optional<PlantedBug> bug,
     Map<EngineName, String> unsuited,
     String bound,
+    Violation.Kind breaks,
     List<String> threads,
     Supplier<Run> run) {
   /** A claim owns its maps, and states at least one model. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.lostbit.claims.scenario.Scenario;
 import org.lostbit.model.kernel.Kernel;
+import org.lostbit.model.memory.Violation;
 
 /** Writes one claim down: a scenario on a kernel, then the answer and its reason. */
 final class ClaimBuilder {
@@ -16,6 +17,7 @@ final class ClaimBuilder {
   private final String question;
   private final String kernel;
   private final String bound;
+  private final Violation.Kind breaks;
   private final List<String> threads;
   private final Supplier<Run> run;
   private final Map<MemoryModel, Answer> expected = new EnumMap<>(MemoryModel.class);
@@ -28,6 +30,7 @@ final class ClaimBuilder {
       String question,
       String kernel,
       String bound,
+      Violation.Kind breaks,
       List<String> threads,
       Supplier<Run> run) {
     this.id = id;
@@ -36,6 +39,7 @@ final class ClaimBuilder {
     this.question = question;
     this.kernel = kernel;
     this.bound = bound;
+    this.breaks = breaks;
     this.threads = threads;
     this.run = run;
   }
@@ -54,6 +58,7 @@ final class ClaimBuilder {
         scenario.question(),
         kernel.name(),
         scenario.bound(),
+        scenario.breaks(),
         scenario.threadNames(),
         () -> scenario.on(kernel));
   }
@@ -67,6 +72,7 @@ final class ClaimBuilder {
         primitive.question(),
         "primitives",
         primitive.bound(),
+        primitive.breaks(),
         primitive.threads(),
         primitive.run());
   }
@@ -123,6 +129,7 @@ final class ClaimBuilder {
         bug,
         unsuited,
         bound,
+        breaks,
         threads,
         run);
   }

@@ -67,6 +67,7 @@ final class LogWord {
         scenario,
         question,
         "MARKER A: bit 0; MARKER B: bit 1; HARVESTER: the word, once; then a last harvest",
+        Violation.Kind.LOST_PAGE,
         List.of("MARKER A", "MARKER B", "HARVESTER"),
         () -> new Log().run(first, second, harvest));
   }

@@ -2,6 +2,7 @@ package org.lostbit.claims;
 
 import java.util.List;
 import java.util.function.Supplier;
+import org.lostbit.model.memory.Violation;
 
 /**
  * A question about a primitive of Linux by itself.
@@ -10,6 +11,7 @@ import java.util.function.Supplier;
  * @param scenario its name, as in schedule strings
  * @param question what is asked
  * @param bound its size in words
+ * @param breaks what a violation is of
  * @param threads the names of the threads
  * @param run builds the closed system
  */
@@ -18,5 +20,6 @@ record Primitive(
     String scenario,
     String question,
     String bound,
+    Violation.Kind breaks,
     List<String> threads,
     Supplier<Run> run) {}

@@ -53,6 +53,7 @@ final class Primitives {
           "SleepUnderSpinLock",
           "copy_to_user is called with a spin lock held: is it reported?",
           "A: copy_to_user under a spin lock; B: takes the same lock",
+          Violation.Kind.SLEEP_IN_ATOMIC,
           List.of("A", "B"),
           () ->
               new Bench()
@@ -70,6 +71,7 @@ final class Primitives {
           "Two spin locks are taken in both orders, never at the same time: is it reported?",
           "A: first, then second; B: the first by itself; then, when both have ended, second, then"
               + " first",
+          Violation.Kind.LOCK_ORDER,
           List.of("A", "B"),
           () -> {
             Bench bench = new Bench();
@@ -89,6 +91,7 @@ final class Primitives {
           "A guest instruction reads a permission and then stores; the permission is revoked and an IPI"
               + " awaited: can the store come later?",
           "A: revokes and waits; B: one guest instruction",
+          Violation.Kind.ASSERTION,
           List.of("A", "B"),
           () ->
               new Bench()
@@ -105,6 +108,7 @@ final class Primitives {
           "IpiNotAwaited",
           "As IpiRendezvous, but nobody waits for the IPI: can the store come later?",
           "A: revokes; B: one guest instruction",
+          Violation.Kind.ASSERTION,
           List.of("A", "B"),
           () ->
               new Bench()
@@ -117,6 +121,7 @@ final class Primitives {
           "SrcuGracePeriod",
           "A pointer is replaced, a grace period awaited, the old object freed: can a reader touch it?",
           "A: replaces, waits, frees; B: one read section",
+          Violation.Kind.USE_AFTER_FREE,
           List.of("A", "B"),
           () ->
               new Bench()
@@ -129,6 +134,7 @@ final class Primitives {
         scenario,
         question,
         "A and B: one addition each",
+        Violation.Kind.MUTUAL_EXCLUSION,
         List.of("A", "B"),
         () -> new Bench().run(step, step, Bench::bothCounted, Bench::eitherLast));
   }

@@ -99,6 +99,7 @@ final class SmallClaims {
         possible ? Optional.of(new PlantedBug("S1", key, "", "none")) : Optional.empty(),
         Map.of(),
         threads + " threads",
+        Violation.Kind.LOST_PAGE,
         names,
         run);
   }

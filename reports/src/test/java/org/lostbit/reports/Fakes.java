@@ -68,6 +68,7 @@ public final class Fakes {
             : Optional.empty(),
         unsuited,
         "1 guest store, 1 KVM_GET_DIRTY_LOG, 1 page",
+        Violation.Kind.LOST_PAGE,
         List.of("VMM", "VCPU"),
         () -> {
           throw new AssertionError("nothing runs here");

@@ -66,6 +66,7 @@ final class Twin {
         bug,
         Map.of(),
         threads + " threads, one bit each",
+        Violation.Kind.LOST_PAGE,
         names,
         () -> run(names, weak));
   }

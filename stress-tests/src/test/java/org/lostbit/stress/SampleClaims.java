@@ -76,6 +76,7 @@ public final class SampleClaims implements Supplier<List<Claim>> {
         Optional.empty(),
         Map.of(),
         threads + " threads",
+        Violation.Kind.LOST_PAGE,
         List.of("A", "B", "C", "D").subList(0, threads),
         run);
   }

@@ -24,6 +24,11 @@ public final class LostPage implements Property {
   private LostPage() {}
 
   @Override
+  public Violation.Kind kind() {
+    return Violation.Kind.LOST_PAGE;
+  }
+
+  @Override
   public String words() {
     return "no dirty bit is lost";
   }

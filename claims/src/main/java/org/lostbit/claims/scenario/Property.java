@@ -5,6 +5,9 @@ import org.lostbit.model.memory.Violation;
 
 /** What a run must keep. */
 public interface Property {
+  /** What a violation of the property is of. */
+  Violation.Kind kind();
+
   /** The property in words. */
   String words();
 

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.lostbit.claims.Run;
 import org.lostbit.model.kvm.KernelFunctions;
+import org.lostbit.model.memory.Violation;
 
 /**
  * A question about a kernel: start state, who does what on which thread, what must hold, and the
@@ -65,6 +66,11 @@ public final class Scenario {
   /** The size of the scenario in words. */
   public String bound() {
     return Bound.inWords(this);
+  }
+
+  /** What a violation of this scenario is of: its first property. */
+  public Violation.Kind breaks() {
+    return properties.get(0).kind();
   }
 
   /** The closed system of this scenario on a kernel. */

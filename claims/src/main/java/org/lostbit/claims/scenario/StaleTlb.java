@@ -17,6 +17,11 @@ public final class StaleTlb implements Property {
   private StaleTlb() {}
 
   @Override
+  public Violation.Kind kind() {
+    return Violation.Kind.STALE_TLB;
+  }
+
+  @Override
   public String words() {
     return "no store goes through a translation cached before a flush";
   }

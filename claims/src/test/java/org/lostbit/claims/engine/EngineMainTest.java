@@ -24,6 +24,7 @@ import org.lostbit.claims.verdict.Judged;
 import org.lostbit.claims.verdict.ModelDigest;
 import org.lostbit.claims.verdict.Verdict;
 import org.lostbit.claims.verdict.VerdictFile;
+import org.lostbit.model.memory.Violation;
 
 final class EngineMainTest {
   private static final List<Claim> CATALOGUE =
@@ -52,6 +53,7 @@ final class EngineMainTest {
         Optional.empty(),
         unsuited,
         "2 threads",
+        Violation.Kind.LOST_PAGE,
         List.of("VMM", "VCPU"),
         () -> {
           throw new AssertionError("this engine runs nothing");

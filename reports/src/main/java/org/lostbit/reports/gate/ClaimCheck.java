@@ -75,6 +75,17 @@ final class ClaimCheck {
                 + Sentence.ended(violated.counterexample().message()));
       } else if (answer.get() == Answer.IMPOSSIBLE) {
         add(Finding.VIOLATED, file.engine(), subject() + " is " + seen);
+      } else if (violated.counterexample().kind() != claim.breaks()) {
+        add(
+            Finding.BLIND,
+            file.engine(),
+            subject()
+                + " should show \""
+                + claim.breaks().words()
+                + "\" and shows \""
+                + violated.counterexample().kind().words()
+                + "\": it is "
+                + seen);
       }
     } else if (answer.equals(Optional.of(Answer.POSSIBLE)) && mustFind(file, verdict)) {
       String what = verdict instanceof Verdict.Proved ? " proved absent" : " not found";

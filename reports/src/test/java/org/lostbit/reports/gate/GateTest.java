@@ -23,8 +23,10 @@ import org.lostbit.claims.Answer;
 import org.lostbit.claims.Claim;
 import org.lostbit.claims.ClaimKind;
 import org.lostbit.claims.MemoryModel;
+import org.lostbit.claims.verdict.Counterexample;
 import org.lostbit.claims.verdict.Verdict;
 import org.lostbit.claims.verdict.VerdictFile;
+import org.lostbit.model.memory.Violation;
 import org.lostbit.reports.Fakes;
 
 final class GateTest {
@@ -72,6 +74,20 @@ final class GateTest {
     green(judgement);
     assertEquals("Nothing was violated, and nothing is proved.", judgement.headline());
     assertEquals(2, judgement.notShown().size(), "SC and LKMM are stated and not decided");
+  }
+
+  @Test
+  void aPlantedBugThatBreaksSomethingElseIsNotFound() {
+    Verdict other =
+        new Verdict.Violated(
+            Counterexample.seen(new Violation(Violation.Kind.ASSERTION, "our own slip"), ""),
+            1,
+            1,
+            List.of());
+    red(
+        20,
+        "should show \"lost page\" and shows \"assertion\"",
+        judge(PLANTED, explorer(PLANTED, other)));
   }
 
   @Test
