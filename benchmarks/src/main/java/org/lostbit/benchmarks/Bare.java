@@ -10,7 +10,7 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Thread)
 public class Bare {
   private final BareWords words = new BareWords(Case.WORDS);
-  private final BareWord lock = new BareWord();
+  private final BareWord lock = new BareWord(this, "lock", -1);
 
   /** READ_ONCE is getOpaque. */
   @Benchmark

@@ -7,7 +7,7 @@ final class BareWords {
   BareWords(int length) {
     words = new BareWord[length];
     for (int i = 0; i < length; i++) {
-      words[i] = new BareWord();
+      words[i] = new BareWord(this, "words", i);
     }
   }
 

@@ -21,6 +21,7 @@ public final class SeamCost {
   private static final double LIMIT = 1.10;
   private static final int FEWEST_PAIRS = 7;
   private static final int USAGE = 64;
+  private static final int FIRST_TO_WARN = 24;
 
   private SeamCost() {}
 
@@ -108,6 +109,13 @@ public final class SeamCost {
     return new Paired(seam, bare);
   }
 
+  /** JMH uses what newer JDKs warn of; the forks need not repeat it. */
+  private static String[] quiet() {
+    return Runtime.version().feature() >= FIRST_TO_WARN
+        ? new String[] {"--sun-misc-unsafe-memory-access=allow"}
+        : new String[0];
+  }
+
   /**
    * One JVM of its own, in ns per operation: the best of many short measurements, so that the time
    * which other work on the machine takes away is not counted.
@@ -123,6 +131,7 @@ public final class SeamCost {
             .warmupTime(TimeValue.milliseconds(100))
             .measurementIterations(100)
             .measurementTime(TimeValue.milliseconds(10))
+            .jvmArgsAppend(quiet())
             .verbosity(VerboseMode.SILENT)
             .shouldFailOnError(true)
             .build();
