@@ -64,7 +64,15 @@ public final class Explorer {
     StatefulSearch.Count executions =
         exhausted && found.isEmpty()
             ? search.interleavings()
-            : new StatefulSearch.Count(findings.endStates() + findings.hits(), false);
+            : new StatefulSearch.Count(
+                findings.endStates() + findings.hits(), false, false, Optional.empty());
+    if (executions.lost().isPresent()) {
+      findings.lost(executions.lost().get());
+      found = findings.violation();
+      executions =
+          new StatefulSearch.Count(
+              findings.endStates() + findings.hits(), false, true, executions.lost());
+    }
     Exploration.Ends ends =
         new Exploration.Ends(
             findings.endStates(),
@@ -85,6 +93,14 @@ public final class Explorer {
               findings.violations().keySet(),
               Math.max(1, findings.hits()),
               exhausted);
+    } else if (exhausted && !executions.judged()) {
+      result =
+          new Exploration.CutShort(
+              "every state was seen, but they are more than the "
+                  + budget.interleavings()
+                  + " among which states without a way to an end are looked for",
+              counts(executions, false),
+              ends);
     } else if (exhausted) {
       result = new Exploration.Exhausted(counts(executions, true), ends);
     } else {
@@ -113,7 +129,7 @@ public final class Explorer {
     Optional<String> stale = replay.follow();
     ReplayedRun end = replay.run();
     Narrator narrator = new Narrator(trees);
-    Optional<Violation> broken = end.broken().or(() -> inversion(end));
+    Optional<Violation> broken = end.broken().or(() -> inversion(end)).or(() -> livelock(end));
     Optional<Counterexample> shown =
         broken.map(v -> narrator.counterexample(title, v, end.events(), false)).map(this::orKnown);
     replayed =
@@ -129,6 +145,13 @@ public final class Explorer {
     return found
         .filter(f -> f.goal() == Found.Goal.LOCK_EDGE && end.locks().contains(f.edge()))
         .map(Found::violation);
+  }
+
+  /** The lack of a way to an end, if that is what the search found. */
+  private Optional<Violation> livelock(ReplayedRun end) {
+    return found
+        .filter(f -> f.goal() == Found.Goal.LIVELOCK && search.lost(end))
+        .map(f -> end.hopeless());
   }
 
   /** The counterexample that the search itself shows, if it is this one: it knows more. */

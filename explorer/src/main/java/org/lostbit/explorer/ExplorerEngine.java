@@ -69,6 +69,9 @@ public final class ExplorerEngine implements Engine {
     if (exploration instanceof Exploration.CutShort cut) {
       return new Verdict.Unfinished(cut.why(), counts.executions(), exploration.ends().reached());
     }
+    if (exploration.ends().states() == 0) {
+      return new Verdict.Failed("no execution came to its end: nothing is proved");
+    }
     return new Verdict.Proved(
         new Exhaustion(
             model(),

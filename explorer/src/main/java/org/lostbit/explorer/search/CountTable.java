@@ -1,6 +1,6 @@
 package org.lostbit.explorer.search;
 
-/** One number per state: open addressing over one array of primitives. */
+/** One number and one mark per state: open addressing over one array of primitives. */
 final class CountTable {
   private long[] slots = new long[4 * 1024];
   private int size;
@@ -23,18 +23,29 @@ final class CountTable {
     return slots[at + 2];
   }
 
+  /** The mark at the cursor; 0 until one is set. */
+  long mark() {
+    return slots[at + 3];
+  }
+
+  /** Replaces the mark at the cursor. */
+  void mark(long mark) {
+    slots[at + 3] = mark;
+  }
+
   /** Replaces the number at the cursor. */
   void set(long number) {
     slots[at + 2] = number;
   }
 
-  /** Adds the state that {@link #find} did not find. */
+  /** Adds the state that {@link #find} did not find; the cursor stands on it. */
   void add(long high, long low, long number) {
     slots[at] = high == 0 ? 1 : high;
     slots[at + 1] = low;
     slots[at + 2] = number;
     if (++size > slots.length / 8) {
       grow();
+      find(high, low);
     }
   }
 
@@ -55,7 +66,7 @@ final class CountTable {
         while (slots[i] != 0) {
           i = i + 4 & mask;
         }
-        System.arraycopy(old, j, slots, i, 3);
+        System.arraycopy(old, j, slots, i, 4);
       }
     }
   }

@@ -13,18 +13,29 @@ import org.lostbit.model.memory.Violation;
 public final class Deadlock {
   private Deadlock() {}
 
-  /** The violation that a state shows in which nobody can go on. */
+  /** The violation that a state shows from which there is no way to an end. */
   public static Violation in(Trees trees, Semantics memory) {
     List<String> waits = new ArrayList<>();
-    for (int t = 0; t < trees.threads() - 1; t++) {
-      if (memory.at(t).kind != Kind.END) {
-        waits.add(waiting(trees, memory, t));
+    boolean somebodyGoesOn = false;
+    for (int t = 0; t < trees.threads(); t++) {
+      boolean runs = t < trees.threads() - 1 || waits.isEmpty();
+      if (runs && memory.at(t).kind != Kind.END) {
+        boolean goesOn = memory.choices(t) > 0;
+        somebodyGoesOn |= goesOn;
+        waits.add(goesOn ? polling(trees, memory, t) : waiting(trees, memory, t));
       }
     }
-    if (waits.isEmpty()) {
-      waits.add(waiting(trees, memory, trees.threads() - 1));
-    }
-    return new Violation(Violation.Kind.DEADLOCK, String.join("; ", waits));
+    return new Violation(
+        Violation.Kind.DEADLOCK,
+        (somebodyGoesOn ? "there is no way to the end: " : "") + String.join("; ", waits));
+  }
+
+  private static String polling(Trees trees, Semantics memory, int thread) {
+    Node node = memory.at(thread);
+    String text = trees.name(thread) + " goes on for ever from " + trees.text(node);
+    return node.cell < 0
+        ? text
+        : text + ", which is " + Wording.value(node.cell, memory.value(node.cell), trees.heap());
   }
 
   /** What one thread waits for. */

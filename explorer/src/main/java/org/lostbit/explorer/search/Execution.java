@@ -1,7 +1,9 @@
 package org.lostbit.explorer.search;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.lostbit.explorer.tree.Edge;
 import org.lostbit.explorer.tree.Kind;
 import org.lostbit.explorer.tree.Node;
@@ -45,6 +47,7 @@ public final class Execution {
     boolean toTheEnd =
         found.goal() == Found.Goal.END
             || found.goal() == Found.Goal.DEADLOCK
+            || found.goal() == Found.Goal.LIVELOCK
             // The last thread runs when the others have ended, unseen operations and all.
             || moves.stream().anyMatch(move -> move.thread() == stepper.last());
     int[] lastMove = new int[trees.threads()];
@@ -54,7 +57,7 @@ public final class Execution {
     if (toTheEnd) {
       for (int t = 0; t < stepper.last(); t++) {
         if (lastMove[t] == 0) {
-          unseen(t, found);
+          trailing(t, found);
         }
       }
     }
@@ -68,13 +71,13 @@ public final class Execution {
         return;
       }
       if (toTheEnd && lastMove[thread] == i + 1) {
-        unseen(thread, found);
+        trailing(thread, found);
       }
     }
     if (found.goal() == Found.Goal.LOCK_EDGE) {
       showEdge(found, moves);
     } else if (toTheEnd && stepper.othersEnded()) {
-      unseen(stepper.last(), found);
+      trailing(stepper.last(), found);
     }
   }
 
@@ -92,6 +95,26 @@ public final class Execution {
 
   private static boolean shows(Edge edge, Found found) {
     return found.goal() == Found.Goal.LOCK_EDGE && edge.locks().contains(found.edge());
+  }
+
+  /** Does what a thread can do after its last move; of what it does for ever, one round only. */
+  private void trailing(int thread, Found found) {
+    Set<Node> round = new HashSet<>();
+    boolean oneRound = found.goal() == Found.Goal.LIVELOCK;
+    int left = Stepper.QUIET_LIMIT;
+    while (left-- > 0 && (!oneRound || round.add(memory.at(thread))) && unseenOne(thread)) {
+      // all is done in the condition
+    }
+  }
+
+  private boolean unseenOne(int thread) {
+    Node node = memory.at(thread);
+    long before = held(node);
+    boolean done = stepper.takeQuietly(thread) != null;
+    if (done) {
+      events.add(new Event(thread, node, 0, before, held(node), false));
+    }
+    return done;
   }
 
   /** Does what a thread can do without a decision; whether the goal was met on the way. */

@@ -90,6 +90,15 @@ public final class Findings {
     violated(Deadlock.in(trees, memory), moves, depth, Found.Goal.DEADLOCK);
   }
 
+  /** There is a state from which no end can be reached. */
+  public void lost(Found found) {
+    hits++;
+    latest = found.violation();
+    different.add(found.violation());
+    violations.put(found.violation().kind(), found);
+    first = found;
+  }
+
   /** An operation broke a property. */
   void violated(Violation violation, int[] moves, int depth, Found.Goal goal) {
     hits++;

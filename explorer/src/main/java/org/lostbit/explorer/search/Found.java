@@ -24,6 +24,8 @@ public record Found(Violation violation, List<Move> moves, Goal goal, LockEdge e
     OPERATION,
     /** Nobody can go on. */
     DEADLOCK,
+    /** Somebody can go on, for ever, but there is no way to an end. */
+    LIVELOCK,
     /** Everybody has ended. */
     END,
     /** A thread takes a lock inside another. */

@@ -106,6 +106,23 @@ public final class ReplayedRun {
     return stepper.enabled() == 0 ? Optional.of(Deadlock.in(trees, memory)) : Optional.empty();
   }
 
+  /** The violation that the state shows if no end can be reached from it. */
+  public Violation hopeless() {
+    return Deadlock.in(trees, memory);
+  }
+
+  /** Whether no end can be reached from the state, as far as {@code limit} states show. */
+  boolean lost(long limit) {
+    int mark = memory.mark();
+    long high = memory.high();
+    long low = memory.low();
+    Interleavings walk = new Interleavings(trees, stepper, limit);
+    long paths = walk.countFromHere();
+    boolean nothing = stepper.enabled() != 0 && walk.whole() && paths == 0;
+    memory.undo(mark, high, low);
+    return nothing;
+  }
+
   /** Where the execution is, in words: the end state, or who can go on. */
   public String ending() {
     if (stepper.allEnded()) {

@@ -2,6 +2,7 @@ package org.lostbit.explorer.search;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.lostbit.explorer.tree.BrokenModel;
 import org.lostbit.explorer.tree.Edge;
 import org.lostbit.explorer.tree.Kind;
@@ -102,9 +103,15 @@ public final class StatefulSearch {
 
   /** The interleavings of visible steps that a finished search stands for. */
   public Count interleavings() {
-    Interleavings counting = new Interleavings(stepper, budget.interleavings());
-    long number = counting.count();
-    return new Count(number, counting.exact());
+    Interleavings walk = new Interleavings(trees, stepper, budget.interleavings());
+    long number = walk.count();
+    boolean ends = walk.whole() || !trees.loops();
+    return new Count(number, walk.exact(), ends, Optional.ofNullable(walk.lost()));
+  }
+
+  /** Whether no end can be reached from where {@code run} is. */
+  public boolean lost(ReplayedRun run) {
+    return run.lost(budget.interleavings());
   }
 
   /**
@@ -112,8 +119,11 @@ public final class StatefulSearch {
    *
    * @param number the number, saturating
    * @param exact if not, there are at least that many
+   * @param judged whether it is known of every state if there is a way from it to an end: all
+   *     states were walked, or no step is ever repeated, so that every execution ends by itself
+   * @param lost the way to a state from which there is none
    */
-  public record Count(long number, boolean exact) {}
+  public record Count(long number, boolean exact, boolean judged, Optional<Found> lost) {}
 
   /** The operations of the execution that {@code found} names. */
   public List<Event> execution(Found found) {
@@ -136,6 +146,10 @@ public final class StatefulSearch {
   /** Looks for the execution with the fewest changes of thread, then the fewest steps. */
   public Shown shortest(Found found) {
     List<Event> known = execution(found);
+    if (found.goal() == Found.Goal.LIVELOCK) {
+      // Whether a state is lost shows by a walk of all that follows it only.
+      return new Shown(found, known, false);
+    }
     ShortestSearch search =
         new ShortestSearch(
             trees, stepper, found, Execution.changes(known), known.size(), budget.shortest());

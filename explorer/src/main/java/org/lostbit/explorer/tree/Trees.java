@@ -32,6 +32,7 @@ public final class Trees {
   private int nodes;
   private long reruns;
   private long histories;
+  private boolean loops;
 
   /**
    * Builds the run; must be called on an {@link ExplorationThread}.
@@ -114,6 +115,11 @@ public final class Trees {
   /** How many operations the trees hold. */
   public int nodes() {
     return nodes;
+  }
+
+  /** Whether a thread was seen to repeat a step: if none does, every execution ends by itself. */
+  public boolean loops() {
+    return loops;
   }
 
   /** The way to the first operation of a thread. */
@@ -199,6 +205,7 @@ public final class Trees {
     if (next == programs.get(thread).steps().size()) {
       return new Edge(ends[thread], notes, locks);
     }
+    loops |= next == from.key.step();
     long apart = stepBoundaries ? 0 : nodes + 1L + roots.size();
     Root.Key key = new Root.Key(thread, next, context, objects, apart);
     int depthThere = stepBoundaries ? 0 : depth;
