@@ -14,7 +14,7 @@ import org.lostbit.claims.engine.Engine;
 import org.lostbit.claims.verdict.Verdict;
 import org.lostbit.model.memory.Violation;
 
-class LincheckEngineTest {
+class LincheckEngineIT {
   private final ByteArrayOutputStream notes = new ByteArrayOutputStream();
   private final LincheckEngine engine =
       new LincheckEngine(300, new PrintStream(notes, true, StandardCharsets.UTF_8));
