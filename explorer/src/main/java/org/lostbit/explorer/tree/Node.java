@@ -1,6 +1,7 @@
 package org.lostbit.explorer.tree;
 
 import java.util.Arrays;
+import java.util.List;
 import org.lostbit.model.memory.Context;
 import org.lostbit.model.memory.Observation;
 import org.lostbit.model.memory.Rmw;
@@ -100,6 +101,14 @@ public final class Node {
       }
     }
     return null;
+  }
+
+  /** The answers whose edges are known; where nothing is answered, 0 stands for the only edge. */
+  List<Long> knownAnswers() {
+    if (!answers) {
+      return only == null ? List.of() : List.of(0L);
+    }
+    return Arrays.stream(answered).boxed().toList();
   }
 
   void link(long value, Edge edge) {

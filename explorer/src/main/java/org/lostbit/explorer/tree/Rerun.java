@@ -23,10 +23,20 @@ final class Rerun implements Mode {
   private final Program program;
   private final Actor actor;
   private final Node[] path;
-  private final boolean mayGrow;
+  private final Purpose purpose;
   private final long lastAnswer;
 
   private final Stop stop = new Stop();
+
+  /** What a run is for. */
+  enum Purpose {
+    /** The tree grows after the path's end. */
+    GROW,
+    /** The path is compared, up to the operation at its end. */
+    COMPARE,
+    /** The path is compared, and after it the step must end as the tree says. */
+    COMPARE_TO_END
+  }
 
   private int met;
   private Node previous;
@@ -41,17 +51,16 @@ final class Rerun implements Mode {
   /**
    * A run of the step of {@code root} along {@code path}.
    *
-   * @param mayGrow whether the tree grows after the path's end; if not, the run ends there and is
-   *     only compared with the tree
+   * @param purpose whether the tree grows after the path's end, or is only compared
    * @param lastAnswer the answer of the path's last operation
    */
-  Rerun(Trees trees, Root root, Program program, Node[] path, boolean mayGrow, long lastAnswer) {
+  Rerun(Trees trees, Root root, Program program, Node[] path, Purpose purpose, long lastAnswer) {
     this.trees = trees;
     this.root = root;
     this.program = program;
     this.actor = program.actor();
     this.path = path;
-    this.mayGrow = mayGrow;
+    this.purpose = purpose;
     this.lastAnswer = lastAnswer;
   }
 
@@ -118,12 +127,23 @@ final class Rerun implements Mode {
       throw new BrokenModel(here() + " answers null; a step answers NEXT or AGAIN");
     }
     int next = progress == Step.Progress.AGAIN ? root.key.step() : root.key.step() + 1;
-    if (mayGrow) {
+    if (purpose == Purpose.GROW) {
       Edge edge = trees.boundary(root, next, actor.context(), objects, depth(), notes, locks);
       link(edge);
+      trees.arrived(edge);
     } else if (!trees.leadsTo(edgeTaken(), root, next, actor.context(), objects)) {
       throw different("the step ends in another context");
+    } else if (!startsWith(edgeTaken().notes(), notes)) {
+      throw different("the step ends after other ghost notes");
     }
+  }
+
+  /**
+   * An edge over a step boundary bears the notes of both sides, those of the earlier step first.
+   */
+  private static boolean startsWith(long[] all, long[] first) {
+    return all.length >= first.length
+        && Arrays.equals(all, 0, first.length, first, 0, first.length);
   }
 
   private int depth() {
@@ -169,7 +189,10 @@ final class Rerun implements Mode {
             + " and is now: "
             + now
             + " at "
-            + trees.sites().here("").frames());
+            + trees.sites().here("").frames()
+            + (purpose == Purpose.COMPARE_TO_END
+                ? "; a step may not read what another step left in a captured variable"
+                : ""));
   }
 
   @Override
@@ -192,7 +215,7 @@ final class Rerun implements Mode {
     if (met < path.length) {
       return repeat(operation);
     }
-    if (!mayGrow) {
+    if (purpose != Purpose.GROW) {
       throw fail(different(trees.text(operation)));
     }
     return grow(operation, maker, observation);
@@ -214,7 +237,7 @@ final class Rerun implements Mode {
     met++;
     previous = node;
     boolean last = met == path.length;
-    if (last && (node.kind == Kind.VIOLATE || (node.answers && !mayGrow))) {
+    if (last && (node.kind == Kind.VIOLATE || (node.answers && purpose == Purpose.COMPARE))) {
       throw stop();
     }
     previousAnswer = !node.answers ? 0 : last ? lastAnswer : path[met].answer();

@@ -19,6 +19,9 @@ import org.lostbit.model.memory.Program;
  * once, however many interleavings contain it.
  */
 public final class Trees {
+  /** How many known paths of a step are run again when a new way leads to it. */
+  private static final int PATHS_CHECKED = 4;
+
   private final Heap heap = new Heap();
   private final CallSites sites = new CallSites();
   private final Run run;
@@ -183,14 +186,14 @@ public final class Trees {
       path.add(n);
     }
     Collections.reverse(path);
-    rerun(node.root(), path, true, answer);
+    rerun(node.root(), path, Rerun.Purpose.GROW, answer);
     histories++;
   }
 
-  private void rerun(Root root, List<Node> path, boolean mayGrow, long answer) {
+  private void rerun(Root root, List<Node> path, Rerun.Purpose purpose, long answer) {
     reruns++;
     Program program = programs.get(root.key.thread());
-    new Rerun(this, root, program, path.toArray(new Node[0]), mayGrow, answer).run();
+    new Rerun(this, root, program, path.toArray(new Node[0]), purpose, answer).run();
   }
 
   Edge boundary(
@@ -252,6 +255,50 @@ public final class Trees {
     return edge;
   }
 
+  /**
+   * A new way over a step boundary was found just now. If the step that starts there is known, it
+   * is run again along known paths, and so are the steps after it: one that reads what an earlier
+   * step left in a captured variable behaves differently after this way than after the first.
+   */
+  void arrived(Edge edge) {
+    if (stepBoundaries && edge.next() != null) {
+      check(edge.next(), new HashSet<>());
+    }
+  }
+
+  private void check(Root root, Set<Root> checked) {
+    if (root.start == null || !checked.add(root)) {
+      return;
+    }
+    int[] left = {PATHS_CHECKED};
+    checkFrom(root, root.start, 0, new ArrayList<>(), left, checked);
+  }
+
+  /** Runs a step again along the known paths that begin with {@code path} and then {@code edge}. */
+  private void checkFrom(
+      Root root, Edge edge, long answer, List<Node> path, int[] left, Set<Root> checked) {
+    Node node = edge.next() != null || edge.target().kind == Kind.END ? null : edge.target();
+    if (node == null) {
+      left[0]--;
+      rerun(root, path, Rerun.Purpose.COMPARE_TO_END, answer);
+      if (edge.next() != null) {
+        check(edge.next(), checked);
+      }
+      return;
+    }
+    path.add(node);
+    List<Long> answers = node.knownAnswers();
+    if (answers.isEmpty()) {
+      left[0]--;
+      rerun(root, path, Rerun.Purpose.COMPARE, 0);
+    }
+    // The ways that were found last: what an earlier step left behind shows in them most likely.
+    for (int i = answers.size() - 1; i >= 0 && left[0] > 0; i--) {
+      checkFrom(root, node.edge(answers.get(i)), answers.get(i), path, left, checked);
+    }
+    path.remove(path.size() - 1);
+  }
+
   private static long[] concat(long[] first, long[] second) {
     long[] both = Arrays.copyOf(first, first.length + second.length);
     System.arraycopy(second, 0, both, first.length, second.length);
@@ -263,7 +310,7 @@ public final class Trees {
     if (root.start != null) {
       return;
     }
-    rerun(root, List.of(), true, 0);
+    rerun(root, List.of(), Rerun.Purpose.GROW, 0);
     histories++;
     List<Node> path = new ArrayList<>();
     for (Edge edge = root.start; edge != null; ) {
@@ -274,6 +321,6 @@ public final class Trees {
       path.add(node);
       edge = node.answers ? null : node.edge(0);
     }
-    rerun(root, path, false, 0);
+    rerun(root, path, Rerun.Purpose.COMPARE, 0);
   }
 }
