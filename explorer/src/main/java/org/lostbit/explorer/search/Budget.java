@@ -5,7 +5,7 @@ package org.lostbit.explorer.search;
  * depend on the machine.
  *
  * @param states the most states
- * @param transitions the most steps between states
+ * @param transitions the most steps, those without a decision included
  * @param depth the most operations of a thread in one step of its program
  * @param afterViolation the most steps after the first violation, spent on reached states
  * @param interleavings the most states up to which interleavings are counted exactly

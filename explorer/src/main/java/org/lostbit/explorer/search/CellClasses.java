@@ -74,7 +74,8 @@ final class CellClasses {
     return switch (node.kind) {
       case FENCE, ALLOC -> false;
       case CHOOSE, OBSERVE, VIOLATE, CUT, END -> true;
-      case KFREE -> anyVisible(heap.cellsOf(node.a));
+      // Where there is no cell, no class says whether somebody else frees the object too.
+      case KFREE -> heap.cellsOf(node.a).length == 0 || anyVisible(heap.cellsOf(node.a));
       default -> shared(node.cell) || memory.freed(node.cell);
     };
   }

@@ -12,6 +12,7 @@ import java.util.function.BooleanSupplier;
 import org.lostbit.claims.Run;
 import org.lostbit.claims.verdict.Verdict;
 import org.lostbit.explorer.tree.BrokenModel;
+import org.lostbit.explorer.tree.FreedRead;
 import org.lostbit.explorer.tree.LockEdge;
 import org.lostbit.explorer.tree.Trees;
 import org.lostbit.model.memory.Violation;
@@ -52,8 +53,8 @@ public final class Findings {
     endStates++;
     Run run = trees.run();
     Optional<Violation> violation =
-        trees.look(
-            memory::value,
+        trees.judge(
+            memory,
             () -> {
               countInterests();
               outcomes.merge(run.outcome().get(), 1L, Long::sum);
@@ -77,8 +78,8 @@ public final class Findings {
     for (int i = 0; i < reached.length; i++) {
       BooleanSupplier question = trees.run().interests().get(i).reached();
       try {
-        reached[i] += trees.look(memory::value, question::getAsBoolean, null) ? 1 : 0;
-      } catch (BrokenModel notYet) {
+        reached[i] += trees.look(memory, question::getAsBoolean, null) ? 1 : 0;
+      } catch (BrokenModel | FreedRead notYet) {
         reached[i] += 0;
       }
     }

@@ -101,7 +101,7 @@ public final class ReplayedRun {
       }
     }
     if (stepper.allEnded()) {
-      return trees.look(memory::value, trees.run()::check, null);
+      return Ending.broken(trees, memory);
     }
     return stepper.enabled() == 0 ? Optional.of(Deadlock.in(trees, memory)) : Optional.empty();
   }
@@ -126,7 +126,7 @@ public final class ReplayedRun {
   /** Where the execution is, in words: the end state, or who can go on. */
   public String ending() {
     if (stepper.allEnded()) {
-      return "everybody has ended: " + trees.look(memory::value, trees.run().outcome(), null);
+      return "everybody has ended: " + trees.look(memory, trees.run().outcome(), null);
     }
     List<String> names = new ArrayList<>();
     for (int t = 0; t < trees.threads(); t++) {

@@ -1,6 +1,7 @@
 package org.lostbit.explorer.search;
 
 import org.lostbit.explorer.tree.Edge;
+import org.lostbit.explorer.tree.Instant;
 import org.lostbit.explorer.tree.Node;
 import org.lostbit.model.memory.Violation;
 
@@ -8,7 +9,7 @@ import org.lostbit.model.memory.Violation;
  * A memory model at work: the state of one execution, which answers the next operation of a thread
  * may get there, and what becomes of the memory. Searches know a memory model by this alone.
  */
-public interface Semantics {
+public interface Semantics extends Instant {
   /** Goes back to the start of an execution. */
   void reset();
 
@@ -43,10 +44,4 @@ public interface Semantics {
 
   /** Whether the order of two operations of different threads can matter. */
   boolean dependent(Node one, Node other);
-
-  /** What a cell holds, for looks and traces. */
-  long value(int cell);
-
-  /** Whether a cell's object was freed. */
-  boolean freed(int cell);
 }

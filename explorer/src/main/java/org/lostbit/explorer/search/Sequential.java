@@ -1,6 +1,7 @@
 package org.lostbit.explorer.search;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.lostbit.explorer.tree.BrokenModel;
@@ -19,6 +20,8 @@ import org.lostbit.model.memory.Word;
 public final class Sequential implements Semantics {
   private static final int STATUS = 1 << 29;
   private static final int THREAD = 1 << 30;
+  private static final int OBJECT = 1 << 28;
+  private static final long GONE_PART = 1L << 41;
   private static final long FREED_PART = 0x5bf0_3635_91c2_77a4L;
 
   private final Trees trees;
@@ -27,6 +30,7 @@ public final class Sequential implements Semantics {
   private final Node[] at;
   private long[] value = new long[0];
   private byte[] status = new byte[0];
+  private final BitSet gone = new BitSet();
   private long[] highSalt = new long[0];
   private long[] lowSalt = new long[0];
   private int filled;
@@ -60,6 +64,8 @@ public final class Sequential implements Semantics {
     high = 0;
     low = 0;
     filled = 0;
+    gone.clear();
+    gone.or(heap.freedAtStart());
     room();
     for (int t = 0; t < threads; t++) {
       Edge start = trees.start(t);
@@ -184,7 +190,7 @@ public final class Sequential implements Semantics {
   }
 
   private Edge look(int thread, Node node) {
-    Optional<Violation> shown = trees.look(this::value, node.observation()::look, seen);
+    Optional<Violation> shown = trees.judge(this, node.observation()::look, seen);
     return shown.isPresent() ? broken(shown.get()) : arrive(thread, node, trees.follow(node, 0));
   }
 
@@ -204,15 +210,19 @@ public final class Sequential implements Semantics {
   }
 
   private Edge free(int thread, Node node) {
-    int[] cells = heap.cellsOf(node.a);
-    if (cells.length > 0 && freed(cells[0])) {
+    int object = (int) node.a;
+    if (gone.get(object)) {
       return broken(
           new Violation(
               Violation.Kind.USE_AFTER_FREE,
               trees.name(thread) + " does " + trees.text(node) + ", which was freed before"));
     }
     Edge edge = trees.follow(node, 0);
-    for (int cell : cells) {
+    gone.set(object);
+    log(OBJECT | object, 0);
+    high ^= Fingerprint.high(GONE_PART, object);
+    low ^= Fingerprint.low(GONE_PART, object);
+    for (int cell : heap.cellsOf(object)) {
       setStatus(cell, Heap.FREED);
     }
     return arrive(thread, node, edge);
@@ -291,6 +301,8 @@ public final class Sequential implements Semantics {
       int what = changed[--logged];
       if ((what & THREAD) != 0) {
         at[what & ~THREAD] = nodeBefore[logged];
+      } else if ((what & OBJECT) != 0) {
+        gone.clear(what & ~OBJECT);
       } else if ((what & STATUS) != 0) {
         status[what & ~STATUS] = (byte) before[logged];
       } else {

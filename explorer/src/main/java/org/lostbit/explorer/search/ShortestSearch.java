@@ -200,9 +200,7 @@ final class ShortestSearch {
     }
     boolean ended = stepper.allEnded();
     Violation shown =
-        ended
-            ? trees.look(memory::value, trees.run()::check, null).orElse(null)
-            : Deadlock.in(trees, memory);
+        ended ? Ending.broken(trees, memory).orElse(null) : Deadlock.in(trees, memory);
     if (shown == null || shown.kind() != goal.violation().kind()) {
       return false;
     }

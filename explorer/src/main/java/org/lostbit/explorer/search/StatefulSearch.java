@@ -216,7 +216,7 @@ public final class StatefulSearch {
       }
       if (states > budget.states()) {
         cut = "the budget of " + budget.states() + " states is spent";
-      } else if (transitions > budget.transitions()) {
+      } else if (transitions + quietSteps > budget.transitions()) {
         cut = "the budget of " + budget.transitions() + " steps is spent";
       } else if (transitions > stopAfterViolation) {
         cut = "a violation was found, and " + budget.afterViolation() + " steps more were taken";

@@ -48,6 +48,11 @@ public final class ExploredMachine extends Machine {
   }
 
   @Override
+  protected int registerGhost(Cell cell, long initial) {
+    return ExplorationThread.mode().registerGhost(cell, initial);
+  }
+
+  @Override
   protected long read(Word word, Order order) {
     return operate(Kind.READ, word, 0, 0, order, null);
   }

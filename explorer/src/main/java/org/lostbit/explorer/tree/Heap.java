@@ -2,6 +2,7 @@ package org.lostbit.explorer.tree;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.lostbit.model.memory.Cell;
 import org.lostbit.model.memory.Ref;
@@ -26,6 +27,7 @@ public final class Heap {
   private final List<Cell> cells = new ArrayList<>();
   private final List<Shared> objects = new ArrayList<>();
   private final List<int[]> cellsOf = new ArrayList<>();
+  private final BitSet freed = new BitSet();
   private long[] initial = new long[64];
   private byte[] status = new byte[64];
   private int[] noter = new int[64];
@@ -40,6 +42,14 @@ public final class Heap {
     objects.add(object);
     cellsOf.add(new int[0]);
     return objects.size() - 1;
+  }
+
+  /** A note that is not memory of the model: it outlives the object that it is named after. */
+  int addGhost(Cell cell, long value, byte firstStatus) {
+    int id = add(cell, value, firstStatus);
+    int owner = cell.owner().identity();
+    cellsOf.set(owner, Arrays.copyOf(cellsOf.get(owner), cellsOf.get(owner).length - 1));
+    return id;
   }
 
   int add(Cell cell, long value, byte firstStatus) {
@@ -81,7 +91,12 @@ public final class Heap {
     return identity >= 0 && identity < objects.size() ? objects.get((int) identity) : null;
   }
 
-  /** The cells of an object. */
+  /** The objects that the set-up freed. */
+  public BitSet freedAtStart() {
+    return freed;
+  }
+
+  /** The cells of an object that go with it when it is freed: all but its ghosts. */
   public int[] cellsOf(long identity) {
     return cellsOf.get((int) identity);
   }
@@ -106,6 +121,11 @@ public final class Heap {
   }
 
   void free(long identity) {
+    if (freed.get((int) identity)) {
+      throw new BrokenModel(
+          "the set-up frees " + object(identity).label() + ", which it freed before");
+    }
+    freed.set((int) identity);
     for (int id : cellsOf(identity)) {
       initial[id] = Word.POISON;
       status[id] = FREED;

@@ -1,7 +1,6 @@
 package org.lostbit.explorer.tree;
 
 import java.util.Arrays;
-import java.util.function.IntToLongFunction;
 import java.util.function.Supplier;
 import org.lostbit.model.memory.Cell;
 import org.lostbit.model.memory.Observation;
@@ -11,11 +10,11 @@ import org.lostbit.model.memory.Violation;
 /** Somebody looks at one instant of the memory: reads are answered, all else is an error. */
 final class Look implements Mode {
   private final Heap heap;
-  private final IntToLongFunction memory;
+  private final Instant memory;
   private int[] seen = new int[16];
   private int count;
 
-  Look(Heap heap, IntToLongFunction memory) {
+  Look(Heap heap, Instant memory) {
     this.heap = heap;
     this.memory = memory;
   }
@@ -39,7 +38,10 @@ final class Look implements Mode {
       seen = Arrays.copyOf(seen, 2 * count);
     }
     seen[count++] = operation.cell();
-    return Effect.answer(kind, operation.a(), memory.applyAsLong(operation.cell()));
+    if (memory.freed(operation.cell())) {
+      throw new FreedRead(heap.label(operation.cell()));
+    }
+    return Effect.answer(kind, operation.a(), memory.value(operation.cell()));
   }
 
   private static BrokenModel forbidden(String what) {
@@ -54,6 +56,11 @@ final class Look implements Mode {
   @Override
   public int register(Cell cell, long initial) {
     throw forbidden("makes the cell " + cell.label());
+  }
+
+  @Override
+  public int registerGhost(Cell cell, long initial) {
+    throw forbidden("makes the ghost " + cell.label());
   }
 
   @Override

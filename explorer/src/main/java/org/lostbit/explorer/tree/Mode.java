@@ -15,6 +15,8 @@ interface Mode {
 
   int register(Cell cell, long initial);
 
+  int registerGhost(Cell cell, long initial);
+
   <T extends Shared> T alloc(Supplier<T> constructor);
 
   void kfree(Shared object);

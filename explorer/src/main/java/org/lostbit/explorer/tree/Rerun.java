@@ -3,9 +3,11 @@ package org.lostbit.explorer.tree;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.lostbit.model.memory.Actor;
 import org.lostbit.model.memory.Cell;
+import org.lostbit.model.memory.Context;
 import org.lostbit.model.memory.Observation;
 import org.lostbit.model.memory.Program;
 import org.lostbit.model.memory.Shared;
@@ -120,6 +122,16 @@ final class Rerun implements Mode {
   }
 
   private void end(Step.Progress progress) {
+    boolean last = progress == Step.Progress.NEXT && root.key.step() + 1 == program.steps().size();
+    Optional<Violation> left = last ? left() : Optional.empty();
+    if (left.isPresent()) {
+      try {
+        operate(new Operation(Kind.VIOLATE, -1, 0, 0, null, left.get()));
+      } catch (Stop thrown) {
+        // a violation is the end of the run
+      }
+      return;
+    }
     if (met < path.length) {
       throw different("the step ends");
     }
@@ -144,6 +156,30 @@ final class Rerun implements Mode {
   private static boolean startsWith(long[] all, long[] first) {
     return all.length >= first.length
         && Arrays.equals(all, 0, first.length, first, 0, first.length);
+  }
+
+  /** What a thread that ends does not leave as it found it. */
+  private Optional<Violation> left() {
+    Context began = trees.contextAtStart(root.key.thread());
+    Context ends = actor.context();
+    if (ends.equals(began)) {
+      return Optional.empty();
+    }
+    List<String> how = new ArrayList<>();
+    for (Context.Held lock = ends.held(); lock != null; lock = lock.next()) {
+      how.add("holding " + lock.lockClass());
+    }
+    if (ends.irqsOff() > 0) {
+      how.add("with interrupts off");
+    }
+    if (ends.rcu() > 0) {
+      how.add("inside an RCU read section");
+    }
+    if (ends.srcu() > 0) {
+      how.add("inside an SRCU read section");
+    }
+    String what = how.isEmpty() ? "in another context than it began in" : String.join(", ", how);
+    return Optional.of(new Violation(Violation.Kind.ASSERTION, actor.name() + " ends " + what));
   }
 
   private int depth() {
@@ -321,6 +357,12 @@ final class Rerun implements Mode {
   public int register(Cell cell, long initial) {
     object(cell.label(), cell);
     return trees.heap().add(cell, initial, Heap.UNMADE);
+  }
+
+  @Override
+  public int registerGhost(Cell cell, long initial) {
+    object(cell.label(), cell);
+    return trees.heap().addGhost(cell, initial, Heap.UNMADE);
   }
 
   private <T> T object(String label, T made) {

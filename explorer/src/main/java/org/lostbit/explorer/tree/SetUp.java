@@ -62,6 +62,11 @@ final class SetUp implements Mode {
   }
 
   @Override
+  public int registerGhost(Cell cell, long initial) {
+    return heap.addGhost(cell, initial, Heap.LIVE);
+  }
+
+  @Override
   public <T extends Shared> T alloc(Supplier<T> constructor) {
     return constructor.get();
   }

@@ -7,12 +7,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.IntToLongFunction;
 import java.util.function.Supplier;
 import org.lostbit.claims.Run;
 import org.lostbit.model.memory.Context;
 import org.lostbit.model.memory.Program;
+import org.lostbit.model.memory.Violation;
 
 /**
  * The behaviour of every thread of one run, grown on demand. Each history of a thread is executed
@@ -27,6 +28,7 @@ public final class Trees {
   private final Run run;
   private final Set<LockEdge> setUpLocks;
   private final List<Program> programs;
+  private final Context[] contexts;
   private final Edge[] starts;
   private final Node[] ends;
   private final Map<Root.Key, Root> roots = new HashMap<>();
@@ -57,6 +59,7 @@ public final class Trees {
     setUpLocks = setUp.locks();
     programs = new ArrayList<>(run.threads());
     programs.add(run.last());
+    contexts = new Context[programs.size()];
     starts = new Edge[programs.size()];
     ends = new Node[programs.size()];
     for (int i = 0; i < programs.size(); i++) {
@@ -70,6 +73,7 @@ public final class Trees {
                 + ") has the index "
                 + program.actor().index());
       }
+      contexts[i] = program.actor().context();
       Root first = new Root(new Root.Key(i, -1, Context.EMPTY, 0, 0), 0);
       ends[i] = node(first, null, 0, 0, new Operation(Kind.END, -1, 0, 0, null, null), NOWHERE);
       starts[i] = boundary(first, 0, program.actor().context(), 0, 0, new long[0], List.of());
@@ -140,13 +144,27 @@ public final class Trees {
     return edge.target() == null ? resolved(edge) : edge;
   }
 
-  /** Looks at a memory; adds the cells read to {@code seen} unless that is {@code null}. */
-  public <T> T look(IntToLongFunction memory, Supplier<T> question, List<int[]> seen) {
+  /** Asks how a memory breaks a property; to look at freed memory is to break one. */
+  public Optional<Violation> judge(
+      Instant memory, Supplier<Optional<Violation>> question, List<int[]> seen) {
+    try {
+      return look(memory, question, seen);
+    } catch (FreedRead e) {
+      return Optional.of(e.violation());
+    }
+  }
+
+  /**
+   * Looks at a memory; adds the cells read to {@code seen} unless that is {@code null}.
+   *
+   * @throws FreedRead if the look comes to freed memory
+   */
+  public <T> T look(Instant memory, Supplier<T> question, List<int[]> seen) {
     Look look = new Look(heap, memory);
     Mode before = ExplorationThread.current().swap(look);
     try {
       return question.get();
-    } catch (BrokenModel e) {
+    } catch (BrokenModel | FreedRead e) {
       throw e;
     } catch (RuntimeException e) {
       throw new BrokenModel("an observation or a final check threw " + e, e);
@@ -165,6 +183,11 @@ public final class Trees {
 
   String text(Operation operation) {
     return Wording.of(operation, heap);
+  }
+
+  /** What a thread holds when its program begins. */
+  Context contextAtStart(int thread) {
+    return contexts[thread];
   }
 
   CallSites sites() {

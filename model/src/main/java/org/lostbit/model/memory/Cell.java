@@ -7,11 +7,14 @@ public abstract class Cell {
   private final int index;
   private final int id;
 
-  Cell(Shared owner, String name, int index, long initial) {
+  Cell(Shared owner, String name, int index, long initial, boolean ghost) {
     this.owner = owner;
     this.name = name;
     this.index = index;
-    this.id = Machine.MACHINE.register(this, initial);
+    this.id =
+        ghost
+            ? Machine.MACHINE.registerGhost(this, initial)
+            : Machine.MACHINE.register(this, initial);
   }
 
   /** The object that this location is part of. */

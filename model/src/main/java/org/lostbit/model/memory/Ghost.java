@@ -12,12 +12,12 @@ public final class Ghost {
 
   /** A note called {@code owner->name} that starts with {@code initial}. */
   public Ghost(Shared owner, String name, long initial) {
-    this.word = new Word(owner, name, initial);
+    this.word = new Word(owner, name, -1, initial, true);
   }
 
   /** A note called {@code owner->name[index]} that starts with {@code initial}. */
   public Ghost(Shared owner, String name, int index, long initial) {
-    this.word = new Word(owner, name, index, initial);
+    this.word = new Word(owner, name, index, initial, true);
   }
 
   /** Replaces the note. */

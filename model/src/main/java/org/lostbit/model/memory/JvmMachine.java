@@ -249,7 +249,9 @@ final class JvmMachine extends Machine {
 
   @Override
   protected void kfree(Shared object) {
-    object.poison();
+    if (object != null) {
+      object.poison();
+    }
   }
 
   /** A sampler meets an event as soon as it is offered: its runs must not differ by chance. */

@@ -43,6 +43,11 @@ public abstract class Machine {
   /** A cell is being constructed with its first value; the answer becomes its number. */
   protected abstract int register(Cell cell, long initial);
 
+  /** The cell of a ghost is being constructed: it is no memory of the model. */
+  protected int registerGhost(Cell cell, long initial) {
+    return register(cell, initial);
+  }
+
   /** A load: {@code PLAIN}, {@code RELAXED} or {@code ACQUIRE}. */
   protected abstract long read(Word word, Order order);
 
@@ -94,7 +99,7 @@ public abstract class Machine {
   /** Makes an object while a thread runs. */
   protected abstract <T extends Shared> T alloc(Supplier<T> constructor);
 
-  /** Frees an object. */
+  /** Frees an object; of {@code null} it does nothing. */
   protected abstract void kfree(Shared object);
 
   /** Whether an event of the environment happens now. */

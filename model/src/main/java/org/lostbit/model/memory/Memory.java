@@ -45,7 +45,13 @@ public final class Memory {
     return Machine.MACHINE.alloc(constructor);
   }
 
-  /** {@code kfree}: every later access to the object's cells is a use after free. */
+  /**
+   * {@code kfree}: every later access to the object's cells is a use after free, and so is a second
+   * {@code kfree}. Ghosts stay. {@code kfree(null)} does nothing.
+   *
+   * <p>It frees this object alone. Objects that lie inside it in C, such as those that its
+   * constructor makes, have identities of their own here: whoever frees the outer one frees them.
+   */
   public static void kfree(Shared object) {
     Machine.MACHINE.kfree(object);
   }

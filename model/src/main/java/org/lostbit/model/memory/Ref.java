@@ -13,7 +13,7 @@ public final class Ref<T extends Shared> extends Cell {
 
   /** A pointer called {@code owner->name}. */
   public Ref(Shared owner, String name, T initial) {
-    super(owner, name, -1, initial == null ? 0 : initial.identity());
+    super(owner, name, -1, initial == null ? 0 : initial.identity(), false);
     this.target = initial;
   }
 

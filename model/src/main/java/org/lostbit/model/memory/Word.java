@@ -20,7 +20,11 @@ public final class Word extends Cell {
   }
 
   Word(Shared owner, String name, int index, long initial) {
-    super(owner, name, index, initial);
+    this(owner, name, index, initial, false);
+  }
+
+  Word(Shared owner, String name, int index, long initial, boolean ghost) {
+    super(owner, name, index, initial, ghost);
     this.value = initial;
   }
 
