@@ -128,10 +128,17 @@ final class JvmMachine extends Machine {
       VarHandle.fullFence();
     } else if (order == Order.RELEASE) {
       fetchRelease(rmw, word, operand);
-    } else {
+    } else if (order == Order.RELAXED) {
       fetchRelaxed(rmw, word, operand);
+    } else {
+      throw unused("modify", order);
     }
     WAITING.changed();
+  }
+
+  private static IllegalArgumentException unused(String operation, Order order) {
+    return new IllegalArgumentException(
+        operation + " with the order " + order + " has no row in the table of modes");
   }
 
   @Override
@@ -179,7 +186,13 @@ final class JvmMachine extends Machine {
   @Override
   @SuppressWarnings("unchecked") // a Ref<T> holds nothing but a T
   protected <T extends Shared> T read(Ref<T> ref, Order order) {
-    return (T) (order == Order.PLAIN ? Ref.TARGET.get(ref) : Ref.TARGET.getOpaque(ref));
+    if (order == Order.PLAIN) {
+      return (T) Ref.TARGET.get(ref);
+    }
+    if (order == Order.RELAXED) {
+      return (T) Ref.TARGET.getOpaque(ref);
+    }
+    throw unused("read of a pointer", order);
   }
 
   @Override
