@@ -77,6 +77,7 @@ public final class ExplorerEngine implements Engine {
             model(),
             bound,
             counts.executions(),
+            counts.exact(),
             counts.states(),
             counts.transitions(),
             counts.unexplored(),

@@ -81,6 +81,7 @@ public final class Fakes {
             model,
             "1 guest store, 1 KVM_GET_DIRTY_LOG, 1 page",
             1234,
+            true,
             567,
             890,
             0,

@@ -11,6 +11,7 @@ import org.lostbit.claims.MemoryModel;
  * @param bound what was explored, in words: threads, stores, calls, pages
  * @param executions the interleavings of visible steps that the search stands for (saturates at
  *     {@link Long#MAX_VALUE})
+ * @param exact whether there are exactly that many executions; if not, at least
  * @param states the distinct states visited
  * @param transitions the steps taken between them
  * @param unexplored what was left out; must be 0
@@ -21,6 +22,7 @@ public record Exhaustion(
     MemoryModel model,
     String bound,
     long executions,
+    boolean exact,
     long states,
     long transitions,
     long unexplored,

@@ -50,7 +50,7 @@ final class VerdictFileTest {
             "");
     return List.of(
         new Verdict.Proved(
-            new Exhaustion(MemoryModel.SC, "1 store, 1 call", 21, 40, 44, 0, 64, REACHED)),
+            new Exhaustion(MemoryModel.SC, "1 store, 1 call", 21, false, 40, 44, 0, 64, REACHED)),
         new Verdict.Violated(trace, 12, 3, REACHED),
         new Verdict.Violated(
             Counterexample.seen(

@@ -44,7 +44,7 @@ record BoundView(String key, String bound, List<Visit> visits) {
 
   private static String seen(Column column, Verdict verdict) {
     if (verdict instanceof Verdict.Proved proved) {
-      return "all of "
+      return (proved.exhaustion().exact() ? "all of " : "at least ")
           + Numbers.count(proved.exhaustion().executions(), "execution")
           + " under "
           + proved.exhaustion().model()

@@ -49,7 +49,8 @@ public record Cell(Look look, String word, String detail, boolean bad) {
             && (kind == ClaimKind.PLANTED || kind == ClaimKind.STANDING_HOLE);
     if (verdict instanceof Verdict.Proved proved) {
       String seen =
-          Numbers.grouped(proved.exhaustion().executions())
+          (proved.exhaustion().exact() ? "" : "at least ")
+              + Numbers.grouped(proved.exhaustion().executions())
               + " executions, "
               + Numbers.grouped(proved.exhaustion().states())
               + " states";

@@ -28,6 +28,7 @@ final class VerdictNode {
     node.set("interests", ReportJson.MAPPER.valueToTree(interests));
     if (verdict instanceof Verdict.Proved proved) {
       node.put("bound", proved.exhaustion().bound());
+      node.put("executionsExact", proved.exhaustion().exact());
       node.put("states", proved.exhaustion().states());
       node.put("transitions", proved.exhaustion().transitions());
       node.put("fingerprintBits", proved.exhaustion().fingerprintBits());

@@ -11,6 +11,7 @@ public final class SaysProved {
 
   /** Does so. */
   public static Verdict verdict() {
-    return new Verdict.Proved(new Exhaustion(MemoryModel.SC, "nothing", 1, 1, 1, 0, 0, List.of()));
+    return new Verdict.Proved(
+        new Exhaustion(MemoryModel.SC, "nothing", 1, true, 1, 1, 0, 0, List.of()));
   }
 }
